@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { objectsOfBundle } from "./bundle.ts";
+import { objectsOfBundle, objectsOfEnvelope } from "./bundle.ts";
 import { StixError } from "./error.ts";
 import { parseJson } from "./json.ts";
 
@@ -90,4 +90,31 @@ test("a broken object costs only itself, a broken frame costs all", () => {
     '{"a":1,"a":2}',
   ];
   for (const input of broken) assert.throws(() => objectsOfBundle(Buffer.from(input)), StixError, input);
+});
+
+test("an envelope gives its cursor and each object's own bytes", () => {
+  const input = '{ "more" : true,"objects":[ {"a": 1},{"b":"]"} ],"next":"x","other":{"objects":[2]} }';
+  const { more, next, slices } = objectsOfEnvelope(Buffer.from(input));
+  assert.equal(more, true);
+  assert.equal(next, "x");
+  assert.deepEqual(
+    slices.map(({ bytes }) => text(bytes)),
+    ['{"a": 1}', '{"b":"]"}'],
+  );
+  assert.deepEqual(objectsOfEnvelope(Buffer.from("{}")), { more: false, slices: [] });
+});
+
+test("an envelope with a broken frame or a property of another type is refused", () => {
+  const broken = [
+    "[]",
+    '{"more":1}',
+    '{"more":null}',
+    '{"next":7}',
+    '{"objects":{}}',
+    '{"objects":[{}]',
+    '{"objects":[{}]}x',
+    '{"more":true,"more":false}',
+    '{"more":true,"other":01}',
+  ];
+  for (const input of broken) assert.throws(() => objectsOfEnvelope(Buffer.from(input)), StixError, input);
 });

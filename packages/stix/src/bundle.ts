@@ -10,6 +10,13 @@ export type ObjectSlice = {
   readonly index: number;
 };
 
+/** A TAXII 2.1 envelope (TAXII 3.7) with its objects unparsed. */
+export type EnvelopeSlices = {
+  readonly more: boolean;
+  readonly next?: string;
+  readonly slices: ObjectSlice[];
+};
+
 type Span = { readonly start: number; readonly end: number };
 
 const QUOTE = 0x22;
@@ -29,12 +36,22 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  * @throws StixError "bundle-invalid" when the frame is broken or cut off
  */
 export function objectsOfBundle(bytes: Uint8Array): ObjectSlice[] {
-  const scanner = new FrameScanner(bytes);
-  return scanner.document().map(({ start, end }, index) => ({
-    bytes: bytes.subarray(start, end),
-    offset: start,
-    index,
-  }));
+  return slicesOf(bytes, new FrameScanner(bytes).document());
+}
+
+/**
+ * Finds the objects of a TAXII 2.1 envelope the same way, so that each keeps the bytes with which it was served.
+ * An absent `more` is false, an absent `objects` an empty list (TAXII 3.7); properties that TAXII doesn't know are
+ * skipped.
+ * @throws StixError "bundle-invalid" when the frame is broken, cut off, or a property has the wrong type
+ */
+export function objectsOfEnvelope(bytes: Uint8Array): EnvelopeSlices {
+  const { more, next, objects } = new FrameScanner(bytes).envelope();
+  return { more, ...(next === undefined ? {} : { next }), slices: slicesOf(bytes, objects) };
+}
+
+function slicesOf(bytes: Uint8Array, spans: readonly Span[]): ObjectSlice[] {
+  return spans.map(({ start, end }, index) => ({ bytes: bytes.subarray(start, end), offset: start, index }));
 }
 
 class FrameScanner {
@@ -50,15 +67,35 @@ class FrameScanner {
     const first = this.#next();
     if (first !== OPEN_ARRAY && first !== OPEN_OBJECT) this.#fail("a JSON object or array must begin here");
     const objects = first === OPEN_ARRAY ? this.#elements() : this.#bundleOrObject();
-    this.#next();
-    if (this.#at < this.#bytes.length) this.#fail("text after the end of the bundle");
+    this.#end("bundle");
     return objects;
   }
 
+  envelope(): { more: boolean; next?: string; objects: Span[] } {
+    if (this.#next() !== OPEN_OBJECT) this.#fail("a JSON object must begin here");
+    const { whole, objects, values } = this.#frame();
+    this.#end("envelope");
+    this.#checkFrame(whole, objects);
+    const more = values.has("more") ? this.#valueOf(values.get("more")) : false;
+    const next = this.#valueOf(values.get("next"));
+    if (typeof more !== "boolean") this.#fail('"more" must be true or false');
+    if (next !== undefined && typeof next !== "string") this.#fail('"next" must be a string');
+    if (values.has("objects")) this.#fail('"objects" must be an array');
+    return { more, ...(next === undefined ? {} : { next }), objects };
+  }
+
   #bundleOrObject(): Span[] {
+    const { whole, objects, values } = this.#frame();
+    if (this.#valueOf(values.get("type")) !== "bundle") return [whole];
+    this.#checkFrame(whole, objects);
+    return objects;
+  }
+
+  /** One object: where it lies, the elements of its `objects` array, and where the values of its other properties lie. */
+  #frame(): { whole: Span; objects: Span[]; values: Map<unknown, Span> } {
     const start = this.#at;
     const names = new Set<unknown>();
-    let type: unknown;
+    const values = new Map<unknown, Span>();
     let objects: Span[] = [];
     this.#at += 1;
     if (this.#next() === CLOSE_OBJECT) this.#at += 1;
@@ -71,16 +108,15 @@ class FrameScanner {
         if (this.#next() !== COLON) this.#fail('":" is missing');
         this.#at += 1;
         if (name === "objects" && this.#next() === OPEN_ARRAY) objects = this.#elements();
-        else {
-          const span = this.#skipValue();
-          if (name === "type") type = this.#parsed(span);
-        }
+        else values.set(name, this.#skipValue());
       } while (this.#continues(CLOSE_OBJECT));
     }
-    const whole = { start, end: this.#at };
-    if (type !== "bundle") return [whole];
-    this.#checkFrame(whole, objects);
-    return objects;
+    return { whole: { start, end: this.#at }, objects, values };
+  }
+
+  #end(frame: string): void {
+    this.#next();
+    if (this.#at < this.#bytes.length) this.#fail(`text after the end of the ${frame}`);
   }
 
   /** The members around `objects` are few and small: they are parsed, with the objects taken out. */
@@ -149,6 +185,10 @@ class FrameScanner {
     const start = this.#at;
     while (/[\w+.-]/.test(String.fromCharCode(this.#bytes[this.#at] ?? 0))) this.#at += 1;
     if (this.#at === start) this.#fail("a value is missing");
+  }
+
+  #valueOf(span: Span | undefined): unknown {
+    return span && this.#parsed(span);
   }
 
   #parsed({ start, end }: Span): unknown {

@@ -1,4 +1,4 @@
-export { type ObjectSlice, objectsOfBundle } from "./bundle.ts";
+export { type EnvelopeSlices, type ObjectSlice, objectsOfBundle, objectsOfEnvelope } from "./bundle.ts";
 export { canonicalJson, digestOf } from "./canonical.ts";
 export { StixError, type StixErrorCode } from "./error.ts";
 export {
@@ -52,6 +52,7 @@ export {
   ententeExtensions,
   extensionDefinitions,
   isEntenteType,
+  PARTY_DEFINITION,
   PROJECT_IDENTITY,
   PROJECT_IDS,
 } from "./types/entente/definitions.ts";

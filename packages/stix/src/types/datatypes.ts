@@ -104,3 +104,9 @@ export const granularMarking = Type.Object(
 export function optional<T extends TProperties>(properties: T) {
   return Type.Partial(Type.Object(properties)).properties;
 }
+
+/** A text in one or more languages, by BCP 47 tag. */
+export const texts = Type.Record(language, text, {
+  additionalProperties: false,
+  minProperties: 1,
+});

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
-import { float, list, optional, text, timestamp } from "../datatypes.ts";
+import { float, list, optional, text, texts, timestamp } from "../datatypes.ts";
+import { PARTY_DEFINITION } from "../entente/definitions.ts";
 import { anyOf, domainObject, notBefore, onlyWith } from "../object-type.ts";
 
 const seen = { first_seen: timestamp, last_seen: timestamp };
@@ -7,6 +8,12 @@ const motivation = {
   primary_motivation: text,
   secondary_motivations: list(text),
 };
+
+const partyNames = Type.Object({
+  extension_type: Type.Literal("property-extension"),
+  names: texts,
+  ...optional({ short: Type.String({ pattern: "^[A-Z]{3}$" }), unit: texts }),
+});
 
 export const actors = [
   domainObject(
@@ -23,16 +30,21 @@ export const actors = [
     },
     { rules: [notBefore("last_seen", "first_seen")] },
   ),
-  domainObject("identity", "STIX 4.5", {
-    name: text,
-    ...optional({
-      description: text,
-      roles: list(text),
-      identity_class: text,
-      sectors: list(text),
-      contact_information: text,
-    }),
-  }),
+  domainObject(
+    "identity",
+    "STIX 4.5",
+    {
+      name: text,
+      ...optional({
+        description: text,
+        roles: list(text),
+        identity_class: text,
+        sectors: list(text),
+        contact_information: text,
+      }),
+    },
+    { extensions: { [PARTY_DEFINITION]: partyNames } },
+  ),
   domainObject(
     "intrusion-set",
     "STIX 4.9",

@@ -56,6 +56,17 @@ const releasability = {
   extension_types: ["property-extension"],
 };
 
+/** What a party's identity says beyond STIX 4.5: its names in several languages. */
+export const PARTY_DEFINITION = "extension-definition--0541d5e8-7d67-474d-ac3c-f3a855c462e4";
+
+const party = {
+  id: PARTY_DEFINITION,
+  name: "Entente: party",
+  description: "The names of a party, of its unit and the short name by which it is known.",
+  schema: "property-extension of identity: names, short?, unit?",
+  extension_types: ["property-extension"],
+};
+
 export type EntenteType = `entente-${(typeof ROOMS)[number]["types"][number]}`;
 
 const DEFINITION_BY_TYPE = new Map<string, string>(
@@ -91,7 +102,7 @@ export function extensionDefinitions(): JsonObject[] {
     schema: `The schemas of ${types.map((type) => `entente-${type}`).join(", ")} in the package @entente/stix.`,
     extension_types: ["new-sdo"],
   }));
-  return [...rooms, releasability].map((definition) => ({
+  return [...rooms, releasability, party].map((definition) => ({
     type: "extension-definition",
     spec_version: "2.1",
     created_by_ref: PROJECT_IDENTITY.id as string,
@@ -107,4 +118,5 @@ export const PROJECT_IDS: readonly string[] = [
   PROJECT_IDENTITY.id as string,
   ...ROOMS.map(({ id }) => id),
   releasability.id,
+  party.id,
 ];

@@ -1,13 +1,7 @@
 import { type TProperties, Type } from "typebox";
-import { identifier, language, list, optional, text } from "../datatypes.ts";
+import { identifier, list, optional, text, texts } from "../datatypes.ts";
 import { domainObject, type ObjectRule, type ObjectType } from "../object-type.ts";
 import { type EntenteType, ententeDefinition } from "./definitions.ts";
-
-/** A text in one or more languages, by BCP 47 tag. */
-export const texts = Type.Record(language, text, {
-  additionalProperties: false,
-  minProperties: 1,
-});
 
 /** A day, without a time: sessions and papers are dated where they take place. */
 export const day = Type.String({
@@ -20,6 +14,8 @@ export const dayOrYear = Type.String({
 });
 
 export const ref = (type: EntenteType) => identifier(type);
+
+export { texts };
 
 const oneOrManyLanguages = Type.Union([text, texts]);
 

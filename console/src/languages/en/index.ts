@@ -1,0 +1,31 @@
+import app from "./app.ts";
+import exchange from "./exchange.ts";
+import lookup from "./lookup.ts";
+import object from "./object.ts";
+import overview from "./overview.ts";
+import parts from "./parts.ts";
+import publicRoom from "./public.ts";
+import refusals from "./refusals.ts";
+import releases from "./releases.ts";
+import sessions from "./sessions.ts";
+import texts from "./texts.ts";
+import threats from "./threats.ts";
+
+const catalog = {
+  ...app,
+  ...parts,
+  ...refusals,
+  ...overview,
+  ...sessions,
+  ...threats,
+  ...releases,
+  ...exchange,
+  ...texts,
+  ...publicRoom,
+  ...lookup,
+  ...object,
+};
+
+export type Key = keyof typeof catalog;
+export type Catalog = Record<Key, string>;
+export default catalog;

@@ -1,0 +1,68 @@
+export default {
+  "why.only-the-host-records":
+    "Seul l’hôte de la session consigne les résultats et les transmet. Proposez-lui les mots.",
+  "why.no-agenda-item": "La session n’a pas encore de point à l’ordre du jour. Son hôte en inscrit un d’abord.",
+  "why.no-single-peer": "On ne sait pas avec qui ce serait convenu. Appariez ce nœud avec l’autre partie.",
+  "why.already-accepted": "Votre côté a déjà accepté ces mots ; c’est à l’autre maintenant.",
+  "why.already-carried-up": "Ce résultat a déjà été transmis.",
+  "why.not-agreed-yet": "Les deux côtés n’ont pas encore accepté ces mots ; cela vient d’abord.",
+  "why.no-parent-body": "L’instance réunie ici n’en a pas au-dessus d’elle.",
+  "why.no-parent-session": "Aucune session de l’instance supérieure n’est connue ici. Son hôte en ajoute une d’abord.",
+  "why.only-the-host-of-the-parent-answers":
+    "Seul l’hôte de la session supérieure consigne la réponse. Elle apparaît ici d’elle-même.",
+  "why.already-answered": "Une réponse est déjà consignée.",
+  "why.only-a-releasing-officer":
+    "Seul un officier de diffusion peut le faire, car cela quitte le nœud. Demandez à l’un des vôtres.",
+  "why.needs-releasing-officer":
+    "Seul un officier de diffusion peut le faire, car cela quitte le nœud. Demandez à l’un des vôtres.",
+  "why.no-paragraphs": "Le texte n’a pas de paragraphe. Écrivez-en au moins un, dans chaque langue.",
+  "why.not-every-paragraph-agreed":
+    "Tous les paragraphes ne sont pas convenus, et rien ne l’est avant que tout le soit.",
+  "why.language-missing": "Un paragraphe n’existe pas dans toutes les langues du texte. Complétez-le.",
+  "why.text-not-canonical":
+    "Un paragraphe contient des caractères qu’on ne pourrait vérifier plus tard. Enregistrez-le sans eux.",
+  "why.alternat-not-built-yet": "La signature avec alternat n’existe pas encore. Choisissez une autre préséance.",
+  "why.not-tabled-yet": "Le texte est un projet. Son auteur le dépose d’abord.",
+  "why.tabled-already": "Le texte est déjà déposé. Proposez plutôt une modification d’un paragraphe.",
+  "why.draft-of-other-side": "Le projet est celui de l’autre côté ; c’est à lui de le déposer.",
+  "why.paragraph-missing": "Un paragraphe n’est pas arrivé. Attendez le prochain contact avec l’allié.",
+  "why.agreed-already": "Tous les paragraphes sont convenus ; le texte peut être signé.",
+  "why.waits-for-other-side": "Votre côté a tout accepté ; l’autre accepte ou propose une modification.",
+  "why.text-is-signed": "Le texte est signé tel quel, il ne change plus.",
+  "why.signed-by-us-already": "Votre côté a signé. L’autre signe, ou les deux publient.",
+  "why.signature-of-other-side-wrong":
+    "Une signature de l’autre côté ne correspond ni à ce texte ni à sa clé. Ne vous y fiez pas ; interrogez l’autre côté et comparez sa clé.",
+  "why.needs-both-signatures": "Seul ce que les deux côtés ont signé peut être publié.",
+  "why.same-person-as-sign":
+    "Qui a signé ne peut pas aussi décider la publication. Demandez à un autre officier de diffusion.",
+  "why.waits-for-publication-of-other-side": "Votre côté a signé un instant ; l’autre signe le même.",
+  "why.publication-agreed-already": "Les deux côtés ont convenu de l’instant ; les deux nœuds publient d’eux-mêmes.",
+  "why.public-already": "Le texte est public.",
+  "why.session-not-for-the-public":
+    "Le texte renvoie à sa session et à ses parties, que le public ne peut pas toutes voir. Leurs auteurs les marquent d’abord TLP:CLEAR.",
+  "problem.input-invalid": "La saisie ne peut pas être acceptée telle quelle.",
+  "problem.object-invalid": "L’objet ne serait pas valide.",
+  "problem.object-unknown": "Cet objet n’existe pas ici.",
+  "problem.not-found": "Il n’y a rien à cette adresse.",
+  "problem.version-conflict": "Une autre version de cet objet est déjà détenue.",
+  "problem.edited-meanwhile":
+    "Cela a changé depuis que vous l’avez ouvert. Rien n’a été enregistré ; voyez ce qui est écrit maintenant et décidez à nouveau.",
+  "problem.label-required": "Sans marquage, on ne peut décider où cela peut aller.",
+  "problem.not-signed-in": "Vous n’avez pas ouvert de session.",
+  "problem.not-allowed": "Ce n’est pas de votre fonction.",
+  "problem.too-many-requests": "C’était trop souvent. Attendez une minute.",
+  "problem.too-large": "C’est trop volumineux.",
+  "problem.peer-unknown": "Ce nœud n’est pas apparié avec cette partie.",
+  "problem.peer-unavailable": "Le nœud de l’allié ne répond pas. Rien n’est perdu ; l’essai reprend de lui-même.",
+  "problem.proof-failed": "Une preuve ne tient pas. Ne vous y fiez pas.",
+  "problem.decision-unknown": "Cette décision n’existe pas ici.",
+  "problem.decision-void": "La décision est caduque, car ce qu’elle nomme a changé depuis.",
+  "problem.second-person-needed": "Une seconde personne doit décider.",
+  "problem.second-person-refused": "Vous ne pouvez pas être la seconde personne : ni la première, ni l’auteur.",
+  "problem.nothing-to-release": "Rien de tout cela ne serait diffusé.",
+  "problem.dry-run-outdated": "Quelque chose a changé depuis l’essai à blanc. Refaites-le et décidez à nouveau.",
+  "problem.act-impossible": "Ce n’est pas possible maintenant.",
+  "problem.text-not-canonical": "Le texte contient des caractères qu’on ne pourrait vérifier plus tard.",
+  "problem.instant-too-early": "L’instant est trop proche pour que les deux côtés publient ensemble.",
+  "problem.internal": "Une erreur s’est produite dans le nœud. Rien n’a été modifié.",
+} satisfies Record<string, string>;

@@ -1,0 +1,28 @@
+/** Messages that are rightly the same as in English: words that both languages share, names, bare patterns. */
+export const SAME_AS_ENGLISH: Record<"fr" | "ko", readonly string[]> = {
+  fr: [
+    "+{count}",
+    "Alliance",
+    "Bulletins",
+    "Conclusion",
+    "Description",
+    "Id",
+    "Information",
+    "Instant",
+    "Lang.",
+    "National",
+    "Position",
+    "Public",
+    "Public (PUBLIC)",
+    "Question",
+    "Session",
+    "Sessions",
+    "Source",
+    "Techniques",
+    "Type",
+    "Verdict",
+    "Verdicts",
+    "Versions",
+  ],
+  ko: ["+{count}", "{thing}: {field}"],
+};

@@ -1,0 +1,65 @@
+import type { DecisionLine } from "@entente/node/api";
+import { Link } from "@tanstack/react-router";
+import { useT } from "../../languages/index.ts";
+import { Instant, Table } from "../../parts/index.ts";
+import { useRecipient } from "./recipient.ts";
+
+/** What was decided, by whom, and how far each decision has come. */
+export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
+  const t = useT();
+  const recipient = useRecipient();
+  return (
+    <Table
+      label={t("releases.decisions.caption")}
+      columns={[
+        { key: "decision", head: t("releases.col.decision") },
+        { key: "to", head: t("releases.col.to") },
+        { key: "state", head: t("releases.col.state") },
+        { key: "objects", head: t("releases.col.objects"), numeric: true },
+        { key: "first", head: t("releases.col.first") },
+        { key: "second", head: t("releases.col.second") },
+      ]}
+    >
+      {decisions.map((line) => (
+        <tr key={line.id}>
+          <th scope="row">
+            <Link to="/releases/$id" params={{ id: line.id }}>
+              {line.title}
+            </Link>
+            <p className="dim reason">{line.reason}</p>
+          </th>
+          <td className="nw">{recipient(line.party)}</td>
+          <td>
+            <DecisionState of={line} />
+          </td>
+          <td className="num">{t("releases.released.of", { released: line.released, objects: line.objects })}</td>
+          <td>
+            {line.first.function}
+            <br />
+            <Instant at={line.first.at} />
+          </td>
+          <td>
+            {line.second ? (
+              <>
+                {line.second.function}
+                <br />
+                <Instant at={line.second.at} />
+              </>
+            ) : (
+              <span className="faint">
+                {t(line.state === "waits-for-second-person" ? "releases.second.waiting" : "releases.second.none")}
+              </span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** A decision that needs somebody is flagged; any other state is plain ink. */
+export function DecisionState({ of }: { of: DecisionLine }) {
+  const t = useT();
+  const word = t(`releases.state.${of.state}`);
+  return of.state === "waits-for-second-person" ? <span className="flag att">{word}</span> : word;
+}

@@ -1,0 +1,2 @@
+export { ReleasePage } from "./release-page.tsx";
+export { ReleasesPage } from "./releases-page.tsx";

@@ -1,0 +1,22 @@
+import type { PartyName } from "@entente/node/api";
+import { useT } from "../../languages/index.ts";
+import { useParties } from "../../parts/index.ts";
+
+/** The party that stands for everyone. */
+export const PUBLIC = "PUBLIC";
+
+/** How a recipient is named in a sentence: KOR, USA; `null`, which stands for PUBLIC, is "the public". */
+export function useRecipient(): (party: PartyName | null) => string {
+  const t = useT();
+  return (party) => party?.short ?? t("releases.party.public.short");
+}
+
+/** To whom something can be released from here. */
+export function useRecipients(): { value: string; label: string }[] {
+  const t = useT();
+  const { peers } = useParties();
+  return [
+    ...peers.map(({ id, name, short }) => ({ value: id, label: `${name} (${short})` })),
+    { value: PUBLIC, label: t("releases.party.public") },
+  ];
+}

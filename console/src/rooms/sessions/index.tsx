@@ -1,0 +1,2 @@
+export { MechanismPage } from "./mechanism-page.tsx";
+export { SessionPage } from "./session-page.tsx";

@@ -1,0 +1,124 @@
+import type { SessionPage as SessionOf } from "@entente/node/api";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { questions } from "../../api/index.ts";
+import { useLanguage, useT } from "../../languages/index.ts";
+import {
+  Act,
+  Answer,
+  days,
+  narrowest,
+  Page,
+  Said,
+  Section,
+  Standing,
+  Texts,
+  useMarking,
+  usePlain,
+} from "../../parts/index.ts";
+import { Agenda } from "./agenda.tsx";
+import { CarriedUpHere } from "./carried-up-here.tsx";
+import { ItemInFull } from "./item-in-full.tsx";
+import { Outcomes } from "./outcomes.tsx";
+import { Papers } from "./papers.tsx";
+import { RecordOutcome } from "./record-outcome.tsx";
+import { useSessionName } from "./session-name.ts";
+import { Statements } from "./statements.tsx";
+import { Thread } from "./thread.tsx";
+import { useForm } from "./words.ts";
+
+export function SessionPage() {
+  const { id = "" } = useParams({ strict: false });
+  return <Answer to={questions.session(id)}>{(session) => <Session key={id} of={session} />}</Answer>;
+}
+
+/** The session from its agenda to the ministers' answer, in the order in which it is worked through. */
+function Session({ of: session }: { of: SessionOf }) {
+  const t = useT();
+  const heading = useHeading(session);
+  const [recording, setRecording] = useState(false);
+  const { items, outcomes, carriedUpHere, statements } = session;
+  const threads = session.threads ?? (session.thread ? [session.thread] : []);
+  // A session of which only its place in the mechanism is known shows no empty tables.
+  const held = items.length + outcomes.length + session.texts.length + session.papers.length > 0;
+  useMarking(session.label, narrowest([session.standing]));
+  return (
+    <Page
+      title={heading}
+      crumbs={session.bodies.map((body) => ({
+        key: body.id,
+        link: (
+          <Link to="/sessions" hash={body.id}>
+            <Texts of={body.names} quiet />
+          </Link>
+        ),
+      }))}
+      acts={
+        <Act primary possible={session.acts.recordOutcome} onPress={() => setRecording(true)}>
+          {t("outcomes.record")}
+        </Act>
+      }
+      state={<State of={session} />}
+    >
+      <div className="stack session">
+        {held && (
+          <div className="grid">
+            <Agenda items={items} />
+            <Papers texts={session.texts} papers={session.papers} />
+          </div>
+        )}
+        {items.map((item) => (
+          <ItemInFull key={item.id} item={item} />
+        ))}
+        {held && <Outcomes outcomes={outcomes} items={items} session={session} />}
+        {carriedUpHere.length > 0 && <CarriedUpHere of={carriedUpHere} />}
+        {threads.map((one) => (
+          <Thread key={one.id} of={one} />
+        ))}
+        {statements.length > 0 && (
+          <Section title={t("statements.title")} remark={t("statements.remark")}>
+            <Statements of={statements} label={heading} />
+          </Section>
+        )}
+      </div>
+      <RecordOutcome session={session} open={recording} onClose={() => setRecording(false)} />
+    </Page>
+  );
+}
+
+/** Eighth session, Seoul, 8 and 9 May 2023. */
+function useHeading(session: SessionOf): string {
+  const name = useSessionName();
+  const plain = usePlain();
+  const language = useLanguage();
+  const when = session.start && days(session.start, session.stop, language);
+  return [name(session), plain(session.place), when].filter(Boolean).join(", ");
+}
+
+function State({ of: session }: { of: SessionOf }) {
+  const t = useT();
+  const form = useForm();
+  const now = Date.now();
+  const stop = session.stop ?? session.start;
+  const under = session.start && stop && Date.parse(session.start) <= now && now <= Date.parse(stop);
+  return (
+    <>
+      {under && <span className="flag now">{t("sessions.state.now")}</span>}
+      <Standing of={session.standing} />
+      <span>{form(session.form)}</span>
+      {session.hostOnRecord === false ? (
+        <span>
+          <Said k="sessions.state.record" values={{ party: session.host.short }} />
+        </span>
+      ) : (
+        <span>
+          <Said k="sessions.state.host" values={{ party: session.host.short }} />
+        </span>
+      )}
+      <span>
+        <Said k="sessions.state.secretariat" values={{ party: session.host.short }} />
+      </span>
+      <span>{t("times.utc")}</span>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { TextPage } from "./text-page.tsx";
+export { TextsPage } from "./texts-page.tsx";

@@ -1,0 +1,253 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { text as textOf } from "node:stream/consumers";
+import { TLP_LEVELS, type TlpLevel } from "@entente/stix";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { EntenteError } from "#kernel/errors";
+import type { LookupAnswer } from "../http/api.ts";
+import { ask } from "./ask.ts";
+import { verifyAccordFolder } from "./verify-folder.ts";
+
+const program = new Command("entente").description("The node that each of two allied organisations runs.");
+program.showHelpAfterError("(add --help for what can be given)").enablePositionalOptions();
+
+const home = () => new Option("--home <folder>", "the node's data folder").makeOptionMandatory();
+const json = () => new Option("--json", "answer in JSON");
+const as = () => new Option("--as <file>", "token file of the person who does this");
+const label = (name: string): TlpLevel | null => {
+  if (name === "none") return null;
+  if ((TLP_LEVELS as readonly string[]).includes(name)) return name as TlpLevel;
+  throw new InvalidArgumentError(`Choose one of ${TLP_LEVELS.join(", ")}, none.`);
+};
+const integer = (text: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+};
+
+program
+  .command("init")
+  .description("make a data folder: keys, databases, three persons")
+  .addOption(home())
+  .requiredOption("--name <name>", "what the party is called")
+  .requiredOption("--nation <code>", "ISO 3166-1 alpha-3, such as KOR")
+  .requiredOption("--port <number>", "port of console and public site", integer)
+  .option("--peer-port <number>", "port for the peer's node (default: port + 1000)", integer)
+  .option("--host <name>", "name under which people reach this node")
+  .option("--identity <file>", "the party as a STIX identity")
+  .option("--mail <host:port>", "mail server for the newsletter")
+  .option("--mail-from <address>", "sender of the newsletter")
+  .option("--demonstration", "mark every page as demonstration data")
+  .action(async (options) => {
+    const { mail, mailFrom, identity, ...rest } = options;
+    const [host = "", port = ""] = String(mail ?? "").split(":");
+    const { initHome } = await import("../init-home.ts");
+    const party = await initHome({
+      ...rest,
+      home: resolve(rest.home),
+      ...(identity ? { identity: JSON.parse(readFileSync(identity, "utf8")) } : {}),
+      mail: mail ? { host, port: Number(port), from: mailFrom ?? `bulletin@${host}` } : null,
+    });
+    print(`${party.short} is ready: ${party.id}. Next: entente serve --home ${rest.home}`);
+  });
+
+program
+  .command("serve")
+  .description("run the node")
+  .addOption(home())
+  .action(async (options) => {
+    const { startNode } = await import("../main.ts");
+    const node = await startNode({ home: resolve(options.home) });
+    const stop = () => node.close().then(() => process.exit(0));
+    process.once("SIGTERM", stop).once("SIGINT", stop);
+    print(`serving on port ${node.publicPort}, peers on port ${node.peerPort}`);
+    process.send?.({ ready: true });
+  });
+
+program
+  .command("sign-in")
+  .description("make a one-time link (ten minutes) or a token file for a person")
+  .addOption(home())
+  .requiredOption("--as <function>", 'whose: "Analyst", "Releasing officer", "Second releasing officer"')
+  .option("--token-file <file>", "write a token for --as of the other commands, instead of a link")
+  .action(async ({ home: folder, as: person, tokenFile }) => {
+    const answer = await ask<{ link?: string; token?: string }>(resolve(folder), "sign-in", {
+      as: person,
+      tokenFile: Boolean(tokenFile),
+    });
+    if (!tokenFile) return print(answer.link ?? "");
+    writeFileSync(tokenFile, `${answer.token}\n`, { mode: 0o600 });
+    print(`${tokenFile} acts as ${person} for thirty days; keep it secret.`);
+  });
+
+program
+  .command("card")
+  .description("print this node's card, for the ally")
+  .addOption(home())
+  .action(async (options) => {
+    process.stdout.write((await ask<{ card: string }>(resolve(options.home), "card", {})).card);
+  });
+
+program
+  .command("pair")
+  .description("pair with the node whose card this is")
+  .addOption(home())
+  .argument("<card>", "file with the ally's card")
+  .addOption(json())
+  .action(async (card, options) => {
+    const paired = await ask<{ party: string; short: string; fingerprint: string }>(resolve(options.home), "pair", {
+      card: readFileSync(card, "utf8"),
+    });
+    print(options.json ? paired : `paired with ${paired.short} (${paired.party}), key ${paired.fingerprint}`);
+  });
+
+program
+  .command("import")
+  .description("bring in STIX objects or a list of indicators")
+  .addOption(home())
+  .requiredOption("--source <name>", "who supplied it; own = your own people")
+  .requiredOption("--label <level>", `the label under which it is held: ${TLP_LEVELS.join(", ")}, none`, label)
+  .option("--about <id>", "what the indicators of a list indicate")
+  .addOption(as())
+  .addOption(json())
+  .argument("<files...>")
+  .action(async (files: string[], options) => {
+    for (const file of files) {
+      const summary = await ask<{ refused: unknown[] }>(resolve(options.home), "import", {
+        path: resolve(file),
+        source: options.source,
+        label: options.label,
+        about: options.about,
+        ...tokenOf(options),
+      });
+      for (const fault of summary.refused) process.stderr.write(`refused: ${JSON.stringify(fault)}\n`);
+      print(JSON.stringify({ ...summary, refused: summary.refused.length }));
+    }
+  });
+
+program
+  .command("reference-set")
+  .description("state to the peer that everything from a source is a public catalogue which both hold")
+  .addOption(home())
+  .requiredOption("--source <name>")
+  .requiredOption("--publisher <name>")
+  .requiredOption("--name <name>")
+  .requiredOption("--set-version <version>")
+  .addOption(json())
+  .action(async ({ home: folder, source, publisher, name, setVersion, json: asJson }) => {
+    const set = await ask<{ count: number; subject: string }>(resolve(folder), "reference-set", {
+      source,
+      publisher,
+      name,
+      version: setVersion,
+    });
+    print(asJson ? set : `${set.count} objects, entry ${set.subject}`);
+  });
+
+program
+  .command("list")
+  .description("print the ids of what a source handed in")
+  .addOption(home())
+  .requiredOption("--source <name>", "own = your own people")
+  .requiredOption("--type <type>", "such as indicator or report")
+  .addOption(json())
+  .action(async ({ home: folder, source, type, json: asJson }) => {
+    const { ids } = await ask<{ ids: string[] }>(resolve(folder), "list", { source, type });
+    print(asJson ? ids : ids.join("\n"));
+  });
+
+program
+  .command("lookup")
+  .description("say of each value whether it is known, and from whom")
+  .addOption(home())
+  .argument("<file>", "a file, or - for standard input")
+  .addOption(json())
+  .action(async (file, options) => {
+    const text = file === "-" ? await textOf(process.stdin) : readFileSync(file, "utf8");
+    const answer = await ask<LookupAnswer>(resolve(options.home), "lookup", { text });
+    if (options.json) return print(answer);
+    for (const { input, known, matches } of answer.rows)
+      print(`${input}\t${known ? matches.map(({ from }) => from).join(", ") : "unknown"}`);
+  });
+
+program
+  .command("release")
+  .description("let objects go to a party, as the person of the token file")
+  .addOption(home())
+  .addOption(as())
+  .requiredOption("--to <party>", "the peer's short name, or PUBLIC")
+  .option("--reason <text>", "why; kept with the decision", "")
+  .option("--source <name>", "everything from this source (own = own people)")
+  .option("--all", "everything")
+  .option("--dry-run", "only say what would go")
+  .addOption(json())
+  .argument("[ids...]")
+  .action(async (ids: string[], options) => {
+    const { to, reason, source, all, dryRun = false } = options;
+    if (!dryRun && reason.trim() === "")
+      throw new EntenteError({
+        code: "input-invalid",
+        message: "A release needs a reason.",
+        remedy: "Give --reason TEXT.",
+      });
+    print(await ask(resolve(options.home), "release", { ids, to, reason, source, all, dryRun, ...tokenOf(options) }));
+  });
+
+program
+  .command("approve")
+  .description("approve a decision as its second person")
+  .addOption(home())
+  .addOption(as())
+  .addOption(json())
+  .argument("<decision>")
+  .action(async (decision, options) => {
+    print(await ask(resolve(options.home), "approve", { decision, ...tokenOf(options) }));
+  });
+
+program
+  .command("check")
+  .description("compute every digest, reference, row, root and subject again")
+  .addOption(home())
+  .addOption(json())
+  .action(async (options) => {
+    const checked = await ask<{ store: { problems: string[] }; ledger: { problems: string[] } }>(
+      resolve(options.home),
+      "check",
+      {},
+    );
+    print(checked);
+    if (checked.store.problems.length + checked.ledger.problems.length > 0) process.exitCode = 1;
+  });
+
+program
+  .command("verify")
+  .description("verify the folder of a signed text, without any node")
+  .argument("<folder>")
+  .addOption(json())
+  .action((folder, options) => {
+    const findings = verifyAccordFolder(folder);
+    print(
+      options.json
+        ? findings
+        : findings.length === 0
+          ? "Signed by every named party; nothing is wrong."
+          : findings.map(({ file, message }) => `${file}: ${message}`).join("\n"),
+    );
+    if (findings.length > 0) process.exitCode = 1;
+  });
+
+function tokenOf({ as: file }: { as?: string }): { token?: string } {
+  return file === undefined ? {} : { token: readFileSync(file, "utf8") };
+}
+
+function print(answer: unknown): void {
+  process.stdout.write(`${typeof answer === "string" ? answer : JSON.stringify(answer, null, 2)}\n`);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof EntenteError) || error.code === "internal") throw error;
+  process.stderr.write(`${error.message}${error.remedy ? ` ${error.remedy}` : ""}\n`);
+  for (const { path, message } of error.faults.slice(0, 20)) process.stderr.write(`  ${path}: ${message}\n`);
+  process.exitCode = 1;
+}

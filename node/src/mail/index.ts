@@ -1,0 +1,1 @@
+export { createMailer, type Delivery, type Mailer, type Message } from "./mailer.ts";

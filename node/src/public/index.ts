@@ -1,0 +1,17 @@
+export { readAccord } from "./accord-text.ts";
+export { sizeText } from "./dates.ts";
+export { html } from "./html.ts";
+export { keptSecret } from "./kept-secret.ts";
+export { preferredLanguage } from "./languages.ts";
+export { layout, ownName, type Page, siteName } from "./layout.ts";
+export { PageContext, textIn } from "./page-context.ts";
+export { messagePage } from "./pages/message.ts";
+export { POLICY_VERSION, PRIVACY } from "./policy/index.ts";
+export { recordReader } from "./read-record.ts";
+export type { Accord, PublicRecord } from "./record.ts";
+export { partiesOf } from "./record.ts";
+export { sameOriginReferrer } from "./referrer.ts";
+export { type PublicParts, publicRoutes } from "./routes.ts";
+export { consentText } from "./sections/letter.ts";
+export { createSite, type Site } from "./site.ts";
+export { LANGUAGES, type Language, phrase, WORDS } from "./words/index.ts";

@@ -1,0 +1,29 @@
+import { createTaxiiServer, type TaxiiContext } from "@entente/taxii";
+import type { App, Parts } from "#http";
+import { PUBLIC } from "#release";
+import { keptSecret } from "./kept-secret.ts";
+import { publicCollection } from "./public-collection.ts";
+
+type TaxiiParts = Pick<Parts, "home" | "database" | "clock" | "log">;
+
+/** PUBLIC's view by TAXII 2.1, for anyone's tools: `/taxii2/` and `/taxii2/public/`. */
+export async function publicTaxii(app: App, { home, database, clock, log }: TaxiiParts): Promise<void> {
+  const server = createTaxiiServer<TaxiiContext>({
+    discovery: { title: "Entente" },
+    roots: [
+      {
+        path: "/taxii2/public/",
+        title: "Public",
+        collections: () => [publicCollection(database.objects, clock.now() * 1000)],
+      },
+    ],
+    cursorSecret: keptSecret(home, "public-cursor"),
+    onFault: log,
+  });
+  app.all("/taxii2/*", async (request, reply) => {
+    const [path = "", query = ""] = request.raw.url?.split(/\?(.*)/s) ?? [];
+    const { method, headers } = request;
+    const answer = await server.handle({ method, path, query, headers }, { party: PUBLIC });
+    return reply.code(answer.status).headers(answer.headers).send(Buffer.from(answer.body));
+  });
+}

@@ -1,0 +1,36 @@
+import type { AnyCommand } from "#database";
+import type { Rule } from "#release";
+import { acceptOutcome } from "./accept-outcome.ts";
+import { answerCarryUp } from "./answer-carry-up.ts";
+import { carryUpOutcome } from "./carry-up-outcome.ts";
+import { recordOutcome } from "./record-outcome.ts";
+
+export { type Acceptance, acceptOutcome } from "./accept-outcome.ts";
+export { answerCarryUp, type NewDisposition } from "./answer-carry-up.ts";
+export { carryUpOutcome, type NewCarryUp } from "./carry-up-outcome.ts";
+export type {
+  AgendaItem,
+  Body,
+  CarryUp,
+  Disposition,
+  HandedIn,
+  Held,
+  Names,
+  Outcome,
+  Reader,
+  Session,
+  Statement,
+} from "./model.ts";
+export { dispositionOf } from "./outcomes.ts";
+export { inOrder, writtenDate } from "./read-mechanism.ts";
+export { type NewOutcome, recordOutcome } from "./record-outcome.ts";
+export { type SessionsParts, sessionsRoutes } from "./routes.ts";
+export { fullSessionName, sessionName } from "./session-name.ts";
+export { sourceView, statementsOn, statementView } from "./statements.ts";
+export { byCreation } from "./store.ts";
+export type { Waiting, WaitingProvider } from "./waiting.ts";
+
+/** The acts at sessions, for the writer's thread. */
+export function sessionsCommands(rules: readonly Rule[]): readonly AnyCommand[] {
+  return [recordOutcome(rules), acceptOutcome(rules), carryUpOutcome(rules), answerCarryUp(rules)];
+}

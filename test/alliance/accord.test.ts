@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { commandsIn } from "@entente/notes";
+import { unzipSync } from "fflate";
+import { type Alliance, makeAlliance, until } from "./alliance.ts";
+import { valueIn } from "./both-sides.ts";
+import { filesWith } from "./canaries.ts";
+import { agreeOnText, draftText, writeMechanism } from "./joint-text.ts";
+
+let alliance: Alliance;
+before(async () => {
+  alliance = await makeAlliance();
+  await Promise.all([alliance.start(alliance.korea), alliance.start(alliance.unitedStates)]);
+});
+after(() => alliance.close());
+
+const ACCORD = "select id from views where party = 'PUBLIC' and type = 'entente-accord' and closed_at is null";
+
+test("a joint text is signed at both nodes, public at its instant at both, and verified by its own instructions", async () => {
+  const { korea, unitedStates } = alliance;
+  await writeMechanism(alliance);
+  const sentence = `Sentence ${randomBytes(8).toString("hex")}.`;
+  const text = await draftText(korea, sentence);
+  const instant = Date.parse(await agreeOnText(alliance, text.id));
+  assert.ok(instant > Date.now(), "the instant lies ahead");
+
+  const firstSeen = [korea, unitedStates].map(async (side) => {
+    const anyone = await alliance.signIn(side, "Analyst");
+    const page = async () => ((await anyone.ask("GET", "/en/")).body.includes(sentence) ? Date.now() : 0);
+    return until(page, (at) => at > 0, { timeoutMs: 90_000, everyMs: 20 });
+  });
+  for (const at of await Promise.all(firstSeen)) {
+    assert.ok(at >= instant, `never before the instant (${at - instant} ms)`);
+  }
+  for (const side of [korea, unitedStates]) {
+    const id = String(valueIn(side, ACCORD));
+    const anyone = await alliance.signIn(side, "Analyst");
+    const { status, body } = await anyone.ask("GET", `/accords/${id}.zip`);
+    assert.equal(status, 200);
+    verifyFolder(unzipSync(body), sentence);
+  }
+});
+
+test("each signing key lies in one data folder only", () => {
+  const { korea, unitedStates } = alliance;
+  for (const [own, other] of [
+    [korea, unitedStates],
+    [unitedStates, korea],
+  ] as const) {
+    const key = readFileSync(join(own.home, "keys", "signing.pem"), "utf8").split("\n")[1] ?? "";
+    assert.ok(key.length > 40);
+    assert.equal(filesWith(own.home, key).length, 1);
+    assert.deepEqual(filesWith(other.home, key), []);
+  }
+});
+
+/** Runs VERIFY.md's own commands over the folder, then over it with one byte flipped in each file in turn. */
+function verifyFolder(files: Record<string, Uint8Array>, sentence: string): void {
+  const folder = mkdtempSync(join(tmpdir(), "entente-accord-"));
+  const inner = Object.entries(files).map(([name, bytes]) => [name.split("/").at(-1) ?? name, bytes] as const);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of inner) writeFileSync(join(folder, name), bytes);
+    assert.ok(readFileSync(join(folder, "en.single.txt"), "utf8").includes(sentence));
+    const commands = commandsIn(readFileSync(join(folder, "VERIFY.md"), "utf8"));
+    assert.ok(commands.length >= 5, "sha256sum, and openssl for two acts of two parties");
+    assert.ok(succeeds(folder, commands));
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const right = readFileSync(path);
+      const wrong = Buffer.from(right);
+      const place = name === "SHA256SUMS" ? 0 : Math.floor(wrong.length / 2);
+      // In the sums a digit becomes another digit; a letter beyond f would only be warned about.
+      wrong[place] = (wrong[place] ?? 0) ^ 1;
+      writeFileSync(path, wrong);
+      assert.ok(!succeeds(folder, commands), `a flipped byte in ${name}`);
+      writeFileSync(path, right);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function succeeds(cwd: string, commands: readonly string[]): boolean {
+  const { status, stderr } = spawnSync("bash", ["-c", commands.map((one) => `${one} || exit 1`).join("\n")], {
+    cwd,
+    encoding: "utf8",
+  });
+  return status === 0 && !stderr.includes("WARNING");
+}
