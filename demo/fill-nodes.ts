@@ -17,6 +17,8 @@ type Homes = { readonly korea: string; readonly unitedStates: string; readonly s
 type Desk = { readonly home: string; readonly analyst: string; readonly first: string; readonly second: string };
 
 const AT = "2023-05-10T01:00:00.000Z";
+/** The draft communiqué. */
+export const JOINT_TEXT_ID = "entente-joint-text--8c0b5a5e-6a0e-4b57-9d0c-5f8f3b0b7f11";
 const KIMSUKY_REPORTED = 20;
 
 /** Fills both nodes with the demonstration's data, through the commands that an operator has. */
@@ -119,7 +121,7 @@ function jointText(): JsonObject[] {
     extensions: ententeExtensions(type),
     ...properties,
   });
-  const text = own("entente-joint-text", "entente-joint-text--8c0b5a5e-6a0e-4b57-9d0c-5f8f3b0b7f11", {
+  const text = own("entente-joint-text", JOINT_TEXT_ID, {
     ...JOINT_TEXT,
     paragraphs: PARAGRAPHS.map(({ paragraph }) => paragraph),
   });

@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { accountsRoutes, requirePerson } from "#accounts";
-import { type App, objectRoutes, publicListener, releaseRoutes } from "#http";
+import { type App, publicListener } from "#http";
 import { createNewsletter, newsletterRoutes } from "#newsletter";
-import { createPeers, keyOfParty, keyPages, peersRoutes, signerOf } from "#peers";
+import { createPeers, keyOfParty, keyPages, meRoute, objectRoutes, peersRoutes, releaseRoutes, signerOf } from "#peers";
 import { publicRoutes } from "#public";
 import { sessionsRoutes } from "#sessions";
 import { createTexts, textsRoutes } from "#texts";
@@ -37,6 +37,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     identify: requirePerson(parts),
     routes: [
       accountsRoutes,
+      meRoute,
       releaseRoutes,
       objectRoutes,
       peersRoutes,

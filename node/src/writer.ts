@@ -1,12 +1,12 @@
-import { accountsCommands } from "#accounts";
 import { serveCommands } from "#database";
-import { newsletterCommands } from "#newsletter";
 import { objectsCommands } from "#objects";
-import { peersCommands } from "#peers";
 import { type Rule, releaseCommands } from "#release";
-import { sessionsCommands } from "#sessions";
-import { textsCommands } from "#texts";
-import { threatsCommands } from "#threats";
+import { accountsCommands } from "./accounts/commands.ts";
+import { newsletterCommands } from "./newsletter/commands.ts";
+import { peersCommands } from "./peers/commands.ts";
+import { sessionsCommands } from "./sessions/commands.ts";
+import { textsCommands } from "./texts/commands.ts";
+import { threatsCommands } from "./threats/commands.ts";
 
 /** Joins the commands of all rooms on the writer's thread. A test may hand in other rules; the program hands in all. */
 export function startWriter({ rules }: { readonly rules: readonly Rule[] }): void {

@@ -106,3 +106,27 @@ test("every address of the console that a README gives is one of its routes", ()
   }
   assert.ok(!isRoute("/no-such-room"));
 });
+
+test("every npm script that a document names is there", () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object };
+  const named = documents.flatMap((document) =>
+    Array.from(
+      readFileSync(join(ROOT, document), "utf8").matchAll(/npm run ([\w:-]+)(?! -w)\b/g),
+      ([, name = ""]) => name,
+    ),
+  );
+  assert.ok(named.length >= 4, `only ${named.length} scripts were named`);
+  assert.deepEqual(
+    named.filter((name) => !(name in scripts)),
+    [],
+  );
+});
+
+test("docs/operating.md describes every command of the command line, and no other", () => {
+  const source = readFileSync(join(ROOT, "node/src/cli/entente.ts"), "utf8");
+  const commands = new Set(Array.from(source.matchAll(/\.command\("([a-z-]+)"/g), ([, name = ""]) => name));
+  const text = readFileSync(join(ROOT, "docs/operating.md"), "utf8");
+  const described = new Set(Array.from(text.matchAll(/(?:`|^ {4})entente ([a-z-]+)/gm), ([, name = ""]) => name));
+  assert.ok(commands.size > 10, `only ${commands.size} commands were read`);
+  assert.deepEqual([...described].sort(), [...commands].sort());
+});

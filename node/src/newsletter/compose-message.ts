@@ -1,9 +1,14 @@
 import type { Message } from "#mail";
-import { type Accord, ownName, type PageContext, POLICY_VERSION, partiesOf, readAccord, siteName } from "#public";
+import { type Accord, ownName, type PageContext, partiesOf, readAccord, siteName } from "#public";
 import { htmlLetter, type Letter, plainLetter } from "./letter-mail.ts";
 import type { Claimed } from "./outbox.ts";
 
-type Content = Pick<Letter, "title" | "paragraphs" | "button" | "after"> & { readonly subject: string };
+type Content = Pick<Letter, "title" | "paragraphs" | "button" | "after"> & {
+  readonly subject: string;
+  /** What stands above the link to leave, and above the one to the privacy policy. */
+  readonly aboutLeaving: string | undefined;
+  readonly aboutPrivacy: string | undefined;
+};
 
 /**
  * The mail of a claimed message, in its subscriber's language. Of a bulletin's joint text it holds only what PUBLIC's
@@ -12,7 +17,7 @@ type Content = Pick<Letter, "title" | "paragraphs" | "button" | "after"> & { rea
 export function composeMessage(context: PageContext, claimed: Claimed, address: string): Message | undefined {
   const content = contentOf(context, claimed, address);
   if (!content) return undefined;
-  const { subject, ...parts } = content;
+  const { subject, aboutLeaving, aboutPrivacy, ...parts } = content;
   const leave = claimed.confirmedAt === null ? context.words("mail.erase") : context.words("mail.leave");
   const { host } = new URL(address);
   const letter: Letter = {
@@ -24,10 +29,9 @@ export function composeMessage(context: PageContext, claimed: Claimed, address: 
     demonstration: context.demonstration,
     ...parts,
     foot: [
+      ...[aboutLeaving].filter((line) => line !== undefined),
       { label: leave, href: `${address}${context.path(`unsubscribe/${claimed.leaveToken}`)}` },
-      ...(claimed.confirmedAt === null
-        ? []
-        : [context.words("mail.why", { instant: instant(context, claimed.confirmedAt) })]),
+      ...[aboutPrivacy].filter((line) => line !== undefined),
       { label: context.words("nav.privacy"), href: `${address}${context.path("privacy")}` },
       `${context.words("nav.node-of", { party: ownName(context) })}, ${host}`,
     ],
@@ -52,12 +56,12 @@ function contentOf(context: PageContext, claimed: Claimed, address: string): Con
   if (claimed.kind === "confirm") return confirmation(context, claimed, address);
   if (claimed.kind === "known") return alreadyKnown(context, claimed);
   const accord = context.record.accords.find(({ id }) => id === claimed.bulletin);
-  return accord && bulletin(context, accord, address);
+  return accord && bulletin(context, claimed, accord, address);
 }
 
 function confirmation(
   context: PageContext,
-  { askedAt, confirmToken, confirmUntil }: Claimed,
+  { askedAt, confirmToken, confirmUntil, policyVersion }: Claimed,
   address: string,
 ): Content {
   return {
@@ -68,21 +72,19 @@ function confirmation(
       label: context.words("letter.confirm.submit"),
       href: `${address}${context.path(`confirm/${confirmToken}`)}`,
     },
-    after: [
-      context.words("mail.confirm.link", { instant: instant(context, confirmUntil) }),
-      context.words("mail.confirm.agree", { version: context.day(POLICY_VERSION) }),
-      context.words("mail.confirm.not-you"),
-    ],
+    after: [context.words("mail.confirm.link", { instant: instant(context, confirmUntil) })],
+    aboutLeaving: context.words("mail.confirm.not-you"),
+    aboutPrivacy: context.words("mail.confirm.agree", { version: context.day(policyVersion) }),
   };
 }
 
-function alreadyKnown(context: PageContext, { askedAt }: Claimed): Content {
+function alreadyKnown(context: PageContext, claimed: Claimed): Content {
   const title = context.words("mail.known.subject");
-  const text = context.words("mail.known.text", { instant: instant(context, askedAt) });
-  return { subject: title, title, paragraphs: [text], button: undefined, after: [] };
+  const text = context.words("mail.known.text", { instant: instant(context, claimed.askedAt) });
+  return { subject: title, title, paragraphs: [text], button: undefined, after: [], ...aboutConsent(context, claimed) };
 }
 
-function bulletin(context: PageContext, accord: Accord, address: string): Content {
+function bulletin(context: PageContext, claimed: Claimed, accord: Accord, address: string): Content {
   const languages = new Intl.ListFormat(context.language, { style: "narrow" }).format(
     (readAccord(accord)?.versions ?? []).map(({ language }) => context.languageName(language)),
   );
@@ -96,7 +98,14 @@ function bulletin(context: PageContext, accord: Accord, address: string): Conten
       href: `${address}${context.path(`communiques/${accord.id}`)}`,
     },
     after: [],
+    ...aboutConsent(context, claimed),
   };
+}
+
+function aboutConsent(context: PageContext, { confirmedAt }: Claimed) {
+  const aboutLeaving =
+    confirmedAt === null ? undefined : context.words("mail.why", { instant: instant(context, confirmedAt) });
+  return { aboutLeaving, aboutPrivacy: undefined };
 }
 
 function instant(context: PageContext, micros: number): string {

@@ -22,13 +22,13 @@ const MARKING = "TLP:CLEAR";
 export function plainLetter(letter: Letter): string {
   const { demonstration, site, parties, title, paragraphs, button, after, foot } = letter;
   const head = [demonstration && "DEMONSTRATION", MARKING].filter(Boolean).join("  ");
-  const footLines = foot.map((line) => (typeof line === "string" ? line : `${line.label}:\n${line.href}`));
+  const footLines = foot.map((line) => (typeof line === "string" ? line : `${line.label}\n${line.href}`));
   return `${[
     head,
     [site, parties].filter(Boolean).join("\n"),
     title,
     ...paragraphs,
-    ...(button ? [`${button.label}:\n${button.href}`] : []),
+    ...(button ? [`${button.label}\n${button.href}`] : []),
     ...after,
     "-- ",
     ...footLines,

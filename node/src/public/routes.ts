@@ -135,7 +135,7 @@ function keyRoutes(app: App, parts: PublicParts): void {
 async function publishedKeys({ keyOf, keyPages }: PublicParts): Promise<PublishedKey[]> {
   const keys = (await keyPages()).map(async ({ party, address }) => {
     const key = await keyOf(party);
-    return key ? [{ party, address, fingerprint: keyFingerprint(key), pem: publicKeyPem(key) }] : [];
+    return key ? [{ party, page: address, fingerprint: keyFingerprint(key), pem: publicKeyPem(key) }] : [];
   });
   return (await Promise.all(keys)).flat();
 }

@@ -4,7 +4,7 @@ import { EntenteError } from "#kernel/errors";
 import { type Objects, ownParty } from "#objects";
 import { candidatesFor } from "./candidates.ts";
 import { decideRelease } from "./decide-release.ts";
-import type { Candidate, Evaluation, Reason, Recipient, Rule } from "./model.ts";
+import type { Candidate, Evaluation, Judgement, Reason, Recipient, Rule } from "./model.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** The dry run: what of a selection would go to a party now, what waits, what stays, and why. Writes nothing. */
@@ -19,27 +19,39 @@ export async function evaluate(
   return { ...withoutCompanions(await judge(db, rules, recipient, candidates), new Set(ids)), recipient };
 }
 
-/** What nobody chose goes only with something that refers to it: a report that stays keeps its author's identity here. */
+/**
+ * What nobody chose goes only with something that refers to it: a report that stays keeps its author's identity here.
+ * A marking definition needs no ground (R8), so it never goes by itself, chosen or not: it would tell of what bears it.
+ */
 function withoutCompanions(evaluation: Evaluation, chosen: ReadonlySet<string>): Evaluation {
   const permitted = new Map(evaluation.permitted.map((candidate) => [candidate.id, candidate]));
   const goes = new Set<string>();
-  const queue = [...permitted.keys()].filter((id) => chosen.has(id));
+  const queue = evaluation.permitted
+    .filter(({ id, type }) => chosen.has(id) && type !== "marking-definition")
+    .map(({ id }) => id);
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (goes.has(id)) continue;
     goes.add(id);
     for (const reference of permitted.get(id)?.references ?? [])
       if (permitted.has(reference.id)) queue.push(reference.id);
   }
-  const stays: Reason = { rule: "R8", code: "goes-only-with-others", values: {}, answer: "wait" };
+  const stays = (id: string): Reason => {
+    const answer = chosen.has(id) ? "deny" : "wait";
+    return { rule: "R8", code: "goes-only-with-others", values: {}, answer };
+  };
   return {
     ...evaluation,
     permitted: evaluation.permitted.filter(({ id }) => goes.has(id)),
     judgements: evaluation.judgements.map((judgement) =>
       judgement.answer !== "permit" || goes.has(judgement.candidate.id)
         ? judgement
-        : { ...judgement, answer: "wait" as const, reasons: [stays] },
+        : staying(judgement, stays(judgement.candidate.id)),
     ),
   };
+}
+
+function staying({ candidate }: Judgement, reason: Reason): Judgement {
+  return { candidate, answer: reason.answer, reasons: [reason] };
 }
 
 /** The same for candidates that are there already. */

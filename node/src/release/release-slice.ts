@@ -19,11 +19,12 @@ export const releaseSlice = (rules: readonly Rule[]) =>
     const row = await decisionRow(tx, decision);
     if (row.state !== "running") return { released: 0, finished: true };
     if (row.not_before !== null && row.not_before > context.clock.now() * 1000) return { released: 0, finished: true };
-    const objects = await nextSlice(tx, decision);
-    if (objects.length === 0) {
+    const slice = await nextSlice(tx, decision);
+    if (slice.length === 0) {
       await finish(tx, decision, JSON.parse(row.pending).length > 0 ? "waits" : "done", context);
       return { released: 0, finished: true };
     }
+    const objects = await withoutThoseThere(tx, row, slice);
     const recipient = await recipientOf(tx, row.party);
     const { permitted } = await judge(
       tx,
@@ -41,6 +42,42 @@ export const releaseSlice = (rules: readonly Rule[]) =>
     context.changed("releases", decision);
     return { released: objects.length, finished: false };
   });
+
+/** Another decision may have released some of them meanwhile: they keep that row and entry, and are not sent twice (R10). */
+async function withoutThoseThere(
+  tx: Objects,
+  { decision, party }: { decision: string; party: string },
+  slice: readonly Next[],
+): Promise<Next[]> {
+  const rows = await tx
+    .selectFrom("views")
+    .select(["id", "digest", "entry"])
+    .where("party", "=", party)
+    .where("closed_at", "is", null)
+    .where(
+      "id",
+      "in",
+      slice.map(({ candidate }) => candidate.id),
+    )
+    .execute();
+  const entries = new Map(rows.map(({ id, digest, entry }) => [`${id} ${digest}`, entry]));
+  const open: Next[] = [];
+  for (const next of slice) {
+    const entry = entries.get(`${next.candidate.id} ${next.candidate.digest}`);
+    if (entry === undefined) open.push(next);
+    else await setEntry(tx, decision, next.position, entry);
+  }
+  return open;
+}
+
+async function setEntry(tx: Objects, decision: string, position: number, entry: number): Promise<void> {
+  await tx
+    .updateTable("decision_objects")
+    .set({ entry })
+    .where("decision", "=", decision)
+    .where("position", "=", position)
+    .execute();
+}
 
 type Next = { readonly position: number; readonly candidate: Candidate };
 
@@ -101,12 +138,7 @@ async function append(
         closed_at: null,
       })
       .execute();
-    await tx
-      .updateTable("decision_objects")
-      .set({ entry })
-      .where("decision", "=", decision)
-      .where("position", "=", position)
-      .execute();
+    await setEntry(tx, decision, position, entry);
   }
   await log.save();
 }

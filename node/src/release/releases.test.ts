@@ -157,6 +157,44 @@ test("a decision waits for what is missing, and goes on when it arrives", () =>
     assert.equal((await viewed(database.objects, ["report"], { nowMicros: Date.now() * 1000 })).length, 2);
   }));
 
+test("what another decision has released meanwhile is not sent twice, and voids nothing", () =>
+  withNode(async ({ database, releases, own }) => {
+    const [shared, second] = [report(own.id), report(own.id)];
+    await admit(database, shared);
+    await admit(database, second);
+    const decide = (ids: string[]) => releases.decide({ party: PUBLIC, ids, reason: "test", first: FIRST });
+    const [one, other] = [await decide([shared.id]), await decide([shared.id, second.id])];
+    for (const { decision } of [one, other]) await releases.approve({ decision, second: SECOND });
+    const states = () => database.objects.selectFrom("decisions").select("state").execute();
+    await until(async () => (await states()).every(({ state }) => state === "done"));
+    const rows = await database.objects.selectFrom("views").select("id").execute();
+    assert.deepEqual(rows.map(({ id }) => id).sort(), [own.id, shared.id, second.id].sort());
+  }));
+
+test("a marking definition never goes by itself: it would tell of what bears it", () =>
+  withNode(async ({ database, releases, own }) => {
+    const created = new Date().toISOString();
+    const definition = { definition_type: "statement", definition: { statement: "Ours" } };
+    const id = "marking-definition--00000000-0000-4000-8000-000000000001";
+    const marking = {
+      type: "marking-definition",
+      spec_version: "2.1",
+      id,
+      created_by_ref: own.id,
+      created,
+      ...definition,
+    };
+    await admit(database, marking);
+    await assert.rejects(
+      releases.decide({ party: PUBLIC, ids: [id], reason: "test", first: FIRST }),
+      (error) => error instanceof EntenteError,
+    );
+    const bearer = report(own.id, "Bears it", [TLP_MARKING.clear, id]);
+    await admit(database, bearer);
+    const { permitted } = await releases.dryRun({ party: PUBLIC, ids: [bearer.id] });
+    assert.ok(permitted.some((candidate) => candidate.id === id));
+  }));
+
 test("a failing command leaves nothing behind", () =>
   withNode(async ({ database }) => {
     const unknown = command("objects", "noSuchCommand", async () => undefined);

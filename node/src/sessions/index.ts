@@ -1,10 +1,3 @@
-import type { AnyCommand } from "#database";
-import type { Rule } from "#release";
-import { acceptOutcome } from "./accept-outcome.ts";
-import { answerCarryUp } from "./answer-carry-up.ts";
-import { carryUpOutcome } from "./carry-up-outcome.ts";
-import { recordOutcome } from "./record-outcome.ts";
-
 export { type Acceptance, acceptOutcome } from "./accept-outcome.ts";
 export { answerCarryUp, type NewDisposition } from "./answer-carry-up.ts";
 export { carryUpOutcome, type NewCarryUp } from "./carry-up-outcome.ts";
@@ -29,8 +22,3 @@ export { fullSessionName, sessionName } from "./session-name.ts";
 export { sourceView, statementsOn, statementView } from "./statements.ts";
 export { byCreation } from "./store.ts";
 export type { Waiting, WaitingProvider } from "./waiting.ts";
-
-/** The acts at sessions, for the writer's thread. */
-export function sessionsCommands(rules: readonly Rule[]): readonly AnyCommand[] {
-  return [recordOutcome(rules), acceptOutcome(rules), carryUpOutcome(rules), answerCarryUp(rules)];
-}

@@ -1,8 +1,3 @@
-import type { AnyCommand } from "#database";
-import { recordLookUp } from "./look-up.ts";
-
 export { type ImportRequest, type ImportSummary, importFile } from "./import-file.ts";
 export { type LookUp, lookUp } from "./look-up.ts";
 export { threatsRoutes } from "./routes.ts";
-
-export const threatsCommands: readonly AnyCommand[] = [recordLookUp];

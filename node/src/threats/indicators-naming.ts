@@ -1,4 +1,5 @@
 import type { TlpLevel } from "@entente/stix";
+import { sql } from "kysely";
 import type { Objects, Observable, Version } from "#objects";
 import type { LookupRow } from "../http/api.ts";
 import { type Host, parentDomains, type Value } from "./read-value.ts";
@@ -14,8 +15,7 @@ type Key = Observable & { readonly via: Via };
 type Range = { readonly from: string; readonly to: string; readonly host: string };
 
 const MAX_HITS = 50;
-const KEYS_AT_ONCE = 500;
-const RANGES_AT_ONCE = 100;
+const AT_ONCE = 500;
 
 /**
  * The indicators (heads only) that name each value: exactly; through the domain above it; through the host of a URL,
@@ -23,8 +23,8 @@ const RANGES_AT_ONCE = 100;
  */
 export async function indicatorsNaming(db: Objects, values: readonly Value[]): Promise<Map<Value, Hit[]>> {
   const keys = new Map(values.map((value) => [value, keysOf(value)]));
-  const byObservable = await indicatorsByObservable(db, [...keys.values()].flat());
-  const byHost = await indicatorsByUrlHost(db, values.flatMap(hostLookedUp));
+  const byObservable = await indicatorsBy(db, await namedExactly(db, [...keys.values()].flat()));
+  const byHost = await indicatorsBy(db, await namedByUrl(db, values.flatMap(hostLookedUp)));
   return new Map(
     values.map((value) => {
       const hits = new Map<string, Hit>();
@@ -73,85 +73,81 @@ function hostLookedUp(value: Value): Host[] {
 
 const nameOf = ({ type, value }: Observable) => `${type} ${value}`;
 
-const COLUMNS = [
-  "versions.id",
-  "versions.type",
-  "versions.origin",
-  "versions.digest",
-  "versions.title",
-  "versions.bytes",
-  "versions.label",
-  "observables.value",
-  "observables.type as observable_type",
-] as const;
+type Naming = { readonly name: string; readonly versionId: number };
 
-/** From the index of values to the heads: SQLite, which keeps no statistics here, must not begin with all indicators. */
-function namingQuery(db: Objects) {
-  return db
-    .selectFrom("observables")
-    .innerJoin("versions", "versions.version_id", "observables.version_id")
-    .innerJoin("heads", (join) =>
-      join.onRef("heads.id", "=", "versions.id").onRef("heads.version_id", "=", "versions.version_id"),
-    )
-    .select(COLUMNS)
-    .where("versions.type", "=", "indicator")
-    .orderBy("versions.version_id");
-}
-
-async function indicatorsByObservable(db: Objects, keys: readonly Key[]): Promise<Map<string, Indicator[]>> {
-  const values = [...new Set(keys.map(({ value }) => value))];
+/** Finds first what names the values, by the index of values alone, then the heads among it. */
+async function indicatorsBy(db: Objects, naming: readonly Naming[]): Promise<Map<string, Indicator[]>> {
+  const indicators = await indicatorHeads(db, [...new Set(naming.map(({ versionId }) => versionId))]);
   const found = new Map<string, Indicator[]>();
-  for (let at = 0; at < values.length; at += KEYS_AT_ONCE) {
-    const rows = await namingQuery(db)
-      .where("observables.value", "in", values.slice(at, at + KEYS_AT_ONCE))
-      .execute();
-    for (const row of rows) addTo(found, nameOf({ type: row.observable_type, value: row.value }), row as Indicator);
+  for (const { name, versionId } of naming) {
+    const indicator = indicators.get(versionId);
+    if (indicator) found.set(name, [...(found.get(name) ?? []), indicator]);
   }
   return found;
 }
 
-async function indicatorsByUrlHost(db: Objects, hosts: readonly Host[]): Promise<Map<string, Indicator[]>> {
-  const ranges = [...new Set(hosts.map(({ type, value }) => (type === "ipv6-addr" ? `[${value}]` : value)))].flatMap(
-    rangesOf,
-  );
-  const found = new Map<string, Indicator[]>();
-  for (let at = 0; at < ranges.length; at += RANGES_AT_ONCE) {
-    const some = ranges.slice(at, at + RANGES_AT_ONCE);
-    const rows = await namingQuery(db)
-      .where("observables.type", "=", "url")
-      .where((where) =>
-        where.or(
-          some.map(({ from, to }) =>
-            where.and([where("observables.value", ">=", from), where("observables.value", "<", to)]),
-          ),
-        ),
-      )
+async function namedExactly(db: Objects, keys: readonly Key[]): Promise<Naming[]> {
+  const values = [...new Set(keys.map(({ value }) => value))];
+  const naming: Naming[] = [];
+  for (let at = 0; at < values.length; at += AT_ONCE) {
+    const rows = await db
+      .selectFrom("observables")
+      .selectAll()
+      .where("value", "in", values.slice(at, at + AT_ONCE))
       .execute();
-    for (const row of rows) {
-      const range = some.find(({ from, to }) => row.value >= from && row.value < to);
-      if (range) addTo(found, range.host.replace(/^\[(.*)\]$/, "$1"), row as Indicator);
+    for (const { type, value, version_id } of rows)
+      naming.push({ name: nameOf({ type, value }), versionId: version_id });
+  }
+  return naming;
+}
+
+/** The URLs on each host. The ranges are joined as rows: a list of alternatives would read every URL. */
+async function namedByUrl(db: Objects, hosts: readonly Host[]): Promise<Naming[]> {
+  const ranges = [...new Map(hosts.map((host) => [host.value, host])).values()].flatMap(rangesOf);
+  const naming: Naming[] = [];
+  for (let at = 0; at < ranges.length; at += AT_ONCE) {
+    const wanted = ranges.slice(at, at + AT_ONCE).map(({ host, from, to }) => sql`(${host}, ${from}, ${to})`);
+    const { rows } = await sql<{ host: string; begins: string; value: string; type: string; version_id: number }>`
+      with wanted (host, begins, ends) as (values ${sql.join(wanted)})
+      select wanted.host, wanted.begins, observables.value, observables.type, observables.version_id
+      from wanted
+      join observables on observables.value >= wanted.begins and observables.value < wanted.ends
+    `.execute(db);
+    for (const { host, begins, value, type, version_id } of rows) {
+      // Between the two texts lie other hosts as well, such as evil.example.org for evil.example.
+      const isOnHost = type === "url" && AFTER_HOST.test(value.slice(begins.length));
+      if (isOnHost) naming.push({ name: host, versionId: version_id });
     }
   }
-  return found;
+  return naming;
 }
 
-/** From `http://host` to the next text that does not go on with a path, query or port. */
-function rangesOf(host: string): Range[] {
-  return ["http", "https"].flatMap((scheme) => {
-    const url = `${scheme}://${host}`;
-    const continued = ["/", ":", "?"].map((sign) => `${url}${sign}`);
-    const exactly: Range = { from: url, to: `${url}\u0000`, host };
-    return [exactly, ...continued.map((from): Range => ({ from, to: after(from), host }))];
+const AFTER_HOST = /^(?:$|[/:?])/;
+
+/** All URLs that go on after the host with nothing, a path, a port or a query: `@` is the sign after these. */
+function rangesOf({ type, value }: Host): Range[] {
+  const name = type === "ipv6-addr" ? `[${value}]` : value;
+  return ["http", "https"].map((scheme) => {
+    const from = `${scheme}://${name}`;
+    return { from, to: `${from}@`, host: value };
   });
 }
 
-/** The first text after all that begin with this one. */
-function after(text: string): string {
-  return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1);
-}
-
-function addTo(found: Map<string, Indicator[]>, key: string, indicator: Indicator): void {
-  const held = found.get(key);
-  if (held) held.push(indicator);
-  else found.set(key, [indicator]);
+async function indicatorHeads(db: Objects, versionIds: readonly number[]): Promise<Map<number, Indicator>> {
+  const indicators = new Map<number, Indicator>();
+  for (let at = 0; at < versionIds.length; at += AT_ONCE) {
+    const rows = await db
+      .selectFrom("versions")
+      .innerJoin("heads", (join) =>
+        join.onRef("heads.id", "=", "versions.id").onRef("heads.version_id", "=", "versions.version_id"),
+      )
+      .selectAll("versions")
+      .where("versions.version_id", "in", versionIds.slice(at, at + AT_ONCE))
+      .where("versions.type", "=", "indicator")
+      .execute();
+    for (const { label, ...version } of rows) {
+      indicators.set(version.version_id, { ...version, label: label as TlpLevel | null });
+    }
+  }
+  return indicators;
 }

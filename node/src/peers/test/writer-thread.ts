@@ -4,7 +4,7 @@ import { workerData } from "node:worker_threads";
 import { serveCommands } from "#database";
 import { objectsCommands } from "#objects";
 import { RELEASE_RULES, releaseCommands } from "#release";
-import { peersCommands } from "../index.ts";
+import { peersCommands } from "../commands.ts";
 
 const offset = join(workerData.home, "clock-offset");
 const clock = { now: () => Date.now() + (existsSync(offset) ? Number(readFileSync(offset, "utf8")) : 0) };

@@ -40,19 +40,20 @@ export function communiquePage(context: PageContext, accord: Accord): Page {
   );
   const main = [
     pageHead(
-      [
-        jointTextTitle(context, accord),
-        session && [", ", html`<a href=${context.path(`sessions/${session.id}`)}>${sessionName(context, session)}</a>`],
-      ],
+      session && html`<a href=${context.path(`sessions/${session.id}`)}>${sessionName(context, session)}</a>`,
       context.say(accord.title),
     ),
-    html`<p class="remark">${jointTextRemark(context, accord)}${jointTextFlags(context, accord)}</p>`,
-    html`<div class="sec">${jointText(context, accord)}</div>`,
+    section(
+      "text",
+      [jointTextTitle(context, accord), jointTextFlags(context, accord)],
+      jointTextRemark(context, accord),
+      jointText(context, accord),
+    ),
     section(
       "files",
       context.words("communique.files"),
       null,
-      html`<div class="tw" tabindex="0" role="region" aria-labelledby="files-title">
+      html`<div class="tw">
         <table class="t">
           <thead><tr><th scope="col">${context.words("communique.file")}</th><th scope="col" class="num">${context.words("communique.size")}</th></tr></thead>
           <tbody>${rows}</tbody>

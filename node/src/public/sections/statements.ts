@@ -16,18 +16,19 @@ export function statements(context: PageContext, about?: string): Markup {
 }
 
 function statement(context: PageContext, { about, field, positions }: Disagreement): Markup {
+  const isLong = positions.some(({ value }) => context.plain(value).length > LONG);
   return html`<div class="stmt">
     <h3>${question(context, about, field)}</h3>
-    <div class="pos">${positions.map((one) => position(context, one))}</div>
+    <div class="pos">${positions.map((one) => position(context, one, isLong))}</div>
     <footer>${context.words("statements.footer")}</footer>
   </div>`;
 }
 
-function position(context: PageContext, { value, source, created_by_ref }: Statement): Markup {
+function position(context: PageContext, { value, source, created_by_ref }: Statement, isLong: boolean): Markup {
   const party = context.record.parties.get(created_by_ref ?? "");
   const according = context.words("statements.according-to", { publisher: context.plain(source.publisher) });
   return html`<div>
-    <b class=${context.plain(value).length > LONG ? "say long" : "say"}>${context.say(value)}</b>
+    <b class=${isLong ? "say long" : "say"}>${context.say(value)}</b>
     <p class="src">
       ${according}${source.title && html`, ${context.say(source.title)}`}${context.cite(source)}
       ${party && html`<br /><span class="dim">${context.words("statements.stated-by", { party: context.plain(party.names) })}</span>`}

@@ -40,20 +40,21 @@ export type PublishedNode = {
   /** Admits objects and releases them to the public, by two persons. */
   publish(objects: readonly JsonObject[], author?: string): Promise<void>;
   admit(objects: readonly JsonObject[], author?: string): Promise<void>;
-  /** Opens the folder again, as after a stop; `configuration` replaces parts of it. */
   close(): Promise<void>;
 };
 
-export type PublishedOptions = { readonly mail?: Configuration["mail"]; readonly home?: string };
+/** Makes the folder of a node of Korea. */
+export async function initPublished(home: string, mail: Configuration["mail"] = null): Promise<void> {
+  const { names, short, unit } = KOREA;
+  const extension = { extension_type: "property-extension", names, short, unit };
+  const identity = { id: KOREA.id, name: names.en, extensions: { [PARTY_DEFINITION]: extension } };
+  await initHome({ home, name: names.en, nation: "KOR", port: 0, mail, identity, demonstration: true });
+}
 
-export async function publishedNode({ mail = null, home }: PublishedOptions = {}): Promise<PublishedNode> {
+/** Opens such a folder; without one, it is made, and removed when the node is closed. */
+export async function publishedNode({ home }: { readonly home?: string } = {}): Promise<PublishedNode> {
   const folder = home ?? mkdtempSync(join(tmpdir(), "entente-public-"));
-  if (!home) {
-    const { names, short, unit } = KOREA;
-    const extension = { extension_type: "property-extension", names, short, unit };
-    const identity = { id: KOREA.id, name: names.en, extensions: { [PARTY_DEFINITION]: extension } };
-    await initHome({ home: folder, name: names.en, nation: "KOR", port: 0, mail, identity, demonstration: true });
-  }
+  if (!home) await initPublished(folder);
   const faults: unknown[] = [];
   const parts = await openNode({ home: folder, writer: WRITER, log: (error) => faults.push(error) });
   await parts.releases.start();

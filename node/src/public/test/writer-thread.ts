@@ -1,7 +1,7 @@
 import { serveCommands } from "#database";
-import { newsletterCommands } from "#newsletter";
 import { objectsCommands } from "#objects";
 import { RELEASE_RULES, releaseCommands } from "#release";
+import { newsletterCommands } from "../../newsletter/commands.ts";
 
 // The writer of the rooms that the public site and the newsletter stand on.
 serveCommands([...objectsCommands, ...releaseCommands(RELEASE_RULES), ...newsletterCommands]);

@@ -1,7 +1,7 @@
 import { serveCommands } from "#database";
 import { objectsCommands } from "#objects";
 import { RELEASE_RULES, releaseCommands } from "#release";
-import { threatsCommands } from "../index.ts";
+import { threatsCommands } from "../commands.ts";
 import { addAlly } from "./add-ally.ts";
 
 serveCommands([...objectsCommands, ...releaseCommands(RELEASE_RULES), ...threatsCommands, addAlly]);

@@ -1,8 +1,8 @@
 import { Type } from "typebox";
-import { proofsOf } from "#peers";
+import type { App, Parts } from "#http";
 import { type Edited, editObject, objectPage } from "#release";
-import type { ObjectPage } from "./api.ts";
-import type { App, Parts } from "./app.ts";
+import type { ObjectPage } from "../http/api.ts";
+import { proofsOf } from "./proofs.ts";
 
 const closed = { additionalProperties: false };
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) }, closed);

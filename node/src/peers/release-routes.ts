@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { partyNames } from "#peers";
+import { type App, type Parts, requireReleasingOfficer } from "#http";
 import {
   type DecisionReader,
   decidedEvaluation,
@@ -9,8 +9,8 @@ import {
   dryRunOf,
   readyObjects,
 } from "#release";
-import type { DecisionLine, DryRun, Person, Releases } from "./api.ts";
-import { type App, type Parts, requireReleasingOfficer } from "./app.ts";
+import type { DecisionLine, DryRun, Person, Releases } from "../http/api.ts";
+import { partyNames } from "./party-names.ts";
 
 const id = Type.String({ minLength: 1, maxLength: 300 });
 const selection = { ids: Type.Array(id, { minItems: 1, maxItems: 10_000 }), party: id };
