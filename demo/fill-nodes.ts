@@ -4,14 +4,20 @@ import { fileURLToPath } from "node:url";
 import { ask } from "@entente/node/command-line";
 import { type EntenteType, ententeExtensions, type JsonObject, TLP_MARKING } from "@entente/stix";
 import { JOINT_TEXT, PARAGRAPHS } from "./joint-text.ts";
-import { LISTS } from "./lists.ts";
+import { LISTS, valueLines } from "./lists.ts";
 import { groundworkOfKorea, objectsOfUnitedStates, statementsOfKorea } from "./mechanism/index.ts";
 import { KOREA, UNITED_STATES } from "./parties.ts";
 import { referenceSetBundle } from "./reference-set.ts";
 import { kimsukyReport, konniReport, nationalReport } from "./reports.ts";
 
 type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
-type Homes = { readonly korea: string; readonly unitedStates: string; readonly step: Step };
+type Homes = {
+  readonly korea: string;
+  readonly unitedStates: string;
+  readonly step: Step;
+  /** Only so many values of each list are brought in: a part is enough for a test. */
+  readonly valuesPerList?: number;
+};
 
 /** What a node of the demonstration is worked with: its folder, and the tokens of its three persons. */
 type Desk = { readonly home: string; readonly analyst: string; readonly first: string; readonly second: string };
@@ -22,14 +28,14 @@ export const JOINT_TEXT_ID = "entente-joint-text--8c0b5a5e-6a0e-4b57-9d0c-5f8f3b
 const KIMSUKY_REPORTED = 20;
 
 /** Fills both nodes with the demonstration's data, through the commands that an operator has. */
-export async function fillNodes({ korea, unitedStates, step }: Homes): Promise<void> {
+export async function fillNodes({ korea, unitedStates, step, valuesPerList }: Homes): Promise<void> {
   const kor = await desk(korea);
   const usa = await desk(unitedStates);
   await step("reference set: North Korean groups of ATT&CK 18.1, at both", () =>
     Promise.all([referenceSet(kor), referenceSet(usa)]),
   );
   await step("indicators: Kimsuky and Konni at Korea, Lazarus and BlueNoroff at the United States", () =>
-    Promise.all([lists(kor, "KOR"), lists(usa, "USA")]),
+    Promise.all([lists(kor, "KOR", valuesPerList), lists(usa, "USA", valuesPerList)]),
   );
   await step("the mechanism: written, released to each other and to the public", () => mechanism(kor, usa));
   await step("reports and the draft communiqué at Korea", () => drafts(kor));
@@ -42,7 +48,7 @@ async function desk(home: string): Promise<Desk> {
 }
 
 async function referenceSet({ home }: Desk): Promise<void> {
-  const path = written(home, "attack", referenceSetBundle());
+  const path = written(home, "attack.json", referenceSetBundle());
   await ask(home, "import", { path, source: "mitre-attack", label: "clear" });
   await ask(home, "reference-set", {
     source: "mitre-attack",
@@ -52,10 +58,12 @@ async function referenceSet({ home }: Desk): Promise<void> {
   });
 }
 
-async function lists({ home }: Desk, holder: string): Promise<void> {
-  for (const { name, file, about, ...list } of Object.values(LISTS)) {
-    if (list.holder !== holder) continue;
-    await ask(home, "import", { path: fileURLToPath(file), source: `maltrail-${name}`, label: "clear", about });
+async function lists({ home }: Desk, holder: string, most: number | undefined): Promise<void> {
+  for (const list of Object.values(LISTS).filter((one) => one.holder === holder)) {
+    const { name, file, about } = list;
+    const values = most === undefined ? undefined : valueLines(list).slice(0, most).join("\n");
+    const path = values === undefined ? fileURLToPath(file) : written(home, `${name}.txt`, Buffer.from(values));
+    await ask(home, "import", { path, source: `maltrail-${name}`, label: "clear", about });
   }
 }
 
@@ -136,7 +144,7 @@ async function idsOf({ home }: Desk, source: string): Promise<string[]> {
 }
 
 async function importOwn({ home }: Desk, objects: readonly JsonObject[], token: string): Promise<void> {
-  const path = written(home, String(objects[0]?.id), Buffer.from(JSON.stringify({ type: "bundle", objects })));
+  const path = written(home, `${objects[0]?.id}.json`, Buffer.from(JSON.stringify({ type: "bundle", objects })));
   const { refused } = await ask<{ refused: unknown[] }>(home, "import", { path, source: "own", label: null, token });
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused.slice(0, 3))}`);
 }
@@ -163,7 +171,7 @@ async function untilAllMayGo({ home, first }: Desk, ids: readonly string[], to: 
 function written(home: string, name: string, bytes: Uint8Array): string {
   const folder = join(home, "..", "set-up");
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}.json`);
+  const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
 }

@@ -31,6 +31,7 @@ export function agendaItems(writing: Writing): JsonObject[] {
         ko: "언제나처럼 북한의 사이버 위협이 논의의 중심에 있다.",
       },
       region: "asia-pacific",
+      labels: ["threats"],
       thread_refs: [THREAD.sharedPicture],
     }),
     item(ITEM.training, writing, {

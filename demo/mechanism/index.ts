@@ -13,7 +13,7 @@ import { workingGroupSessions } from "./working-group-sessions.ts";
 import type { Writing } from "./written.ts";
 
 export * from "./ids.ts";
-export { INVENTED, type Source } from "./sources.ts";
+
 export type { Texts, Writing } from "./written.ts";
 
 /**

@@ -99,13 +99,3 @@ export function communiquesUntil(year: number): Source {
     date: String(year),
   };
 }
-
-/** For what is signed or decided in the demonstration: it says itself that it is invented. */
-export const INVENTED: Source = {
-  publisher: { en: "Demonstration", fr: "Démonstration", ko: "시연" },
-  title: {
-    en: "Invented text, of no government",
-    fr: "Texte inventé, d’aucun gouvernement",
-    ko: "시연을 위해 지어낸 글로, 어느 정부의 문서도 아님",
-  },
-};

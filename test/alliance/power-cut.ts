@@ -50,8 +50,7 @@ export async function cutPowerWhilePublishing(rounds: number, seed: number): Pro
     await writeMechanism(alliance);
     const text = await draftText(korea, `Round of power cuts, seed ${seed}.`);
     const killing = killRepeatedly(alliance, rounds, random);
-    await agreeOnText(alliance, text.id, killing.restarted);
-    await killing.done;
+    await Promise.all([agreeOnText(alliance, text.id, killing.restarted), killing.done]);
     for (const side of [korea, unitedStates]) {
       const accords = () =>
         valueIn(

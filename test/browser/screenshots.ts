@@ -2,15 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { ask } from "@entente/node/command-line";
 import type { Page } from "playwright-core";
-import { JOINT_TEXT_ID } from "../../demo/fill-nodes.ts";
-import { EIGHTH_SESSION } from "../../demo/mechanism/index.ts";
 import { KOREA, UNITED_STATES } from "../../demo/parties.ts";
-import { GROUPS } from "../../demo/reference-set.ts";
-import { REPORT } from "../../demo/reports.ts";
-import { type Look, openBrowser, openContext, signIn } from "./browser.ts";
+import { axeFindings, type Look, openBrowser, openContext, sidewaysScroll, signIn } from "./browser.ts";
+import { CONSOLE_PAGES, PUBLIC_PAGES } from "./pages.ts";
 
 const OUT = resolve("screenshots");
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -19,32 +15,6 @@ const LOOKS: Readonly<Record<string, Look>> = {
   narrow: { width: 320, dark: false, language: "fr" },
   korean: { width: 1440, dark: false, language: "ko" },
 };
-const CONSOLE: Readonly<Record<string, string>> = {
-  overview: "/",
-  sessions: "/sessions",
-  session: `/sessions/${EIGHTH_SESSION}`,
-  threats: "/threats",
-  group: `/threats/${GROUPS.kimsuky.id}`,
-  releases: "/releases",
-  "dry-run": `/releases?to=${UNITED_STATES.id}&ids=${REPORT.konni}`,
-  exchange: "/exchange",
-  texts: "/texts",
-  text: `/texts/${JOINT_TEXT_ID}`,
-  lookup: "/lookup",
-  object: `/objects/${REPORT.konni}`,
-  public: "/public-page",
-};
-const PUBLIC: Readonly<Record<string, string>> = {
-  home: "",
-  sessions: "sessions",
-  session: `sessions/${EIGHTH_SESSION}`,
-  communiques: "communiques",
-  news: "news",
-  privacy: "privacy",
-  keys: "keys",
-  accessibility: "accessibility",
-};
-
 /** Takes a picture of every page of both nodes of the demonstration, in every look, and lists what axe finds on them. */
 async function takeAll(): Promise<void> {
   const demonstration = await startUnlessRunning();
@@ -65,8 +35,10 @@ async function takeAll(): Promise<void> {
         await context.addInitScript(`localStorage.setItem("entente-language", "${look.language}")`);
         const site = `http://${party.host}:${party.port}`;
         const pages = [
-          ...Object.entries(CONSOLE).map(([what, path]) => [`console-${what}`, `${site}/console${path}`] as const),
-          ...Object.entries(PUBLIC).map(
+          ...Object.entries(CONSOLE_PAGES).map(
+            ([what, path]) => [`console-${what}`, `${site}/console${path}`] as const,
+          ),
+          ...Object.entries(PUBLIC_PAGES).map(
             ([what, path]) => [`public-${what}`, `${site}/${look.language}/${path}`] as const,
           ),
         ];
@@ -91,9 +63,9 @@ async function take(page: Page, address: string, file: string): Promise<number> 
   await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(OUT, `${file}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  for (const { id, nodes } of violations) process.stdout.write(`${file}: ${id} at ${nodes[0]?.target.join(" ")}\n`);
+  const violations = await axeFindings(page);
+  const overflow = await sidewaysScroll(page);
+  for (const violation of violations) process.stdout.write(`${file}: ${violation}\n`);
   if (overflow > 0) process.stdout.write(`${file}: scrolls sideways by ${overflow} px\n`);
   return violations.length + (overflow > 0 ? 1 : 0);
 }

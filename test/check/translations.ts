@@ -15,9 +15,11 @@ const CATALOGS = [
 
 /** Words that are the same in English and French: names, symbols, and words that French has too. */
 const SAME_IN_FRENCH = new Set(
-  "Entente English Français 한국어 Communiqué Communiqués Sessions Session Source Sources Type Action Actions Exchange Public National KOR USA JSON STIX TLP Atom".split(
-    " ",
-  ),
+  [
+    "Entente English Français 한국어 Communiqué Communiqués Sessions Session Source Sources Type Action Actions Exchange",
+    "Public PUBLIC National KOR USA JSON STIX TLP Atom Alliance Bulletins Conclusion Description Information Instant",
+    "Lang Position Question Techniques Verdict Verdicts Versions",
+  ].flatMap((words) => words.split(" ")),
 );
 
 /** Every phrase that one language lacks or has beyond the others, and every one that was never translated. */

@@ -21,7 +21,7 @@ export function day(written: string, language: Language, precision: Precision = 
   return typeset(new Intl.DateTimeFormat(LOCALES[language], DAYS[precision]).format(new Date(written)), language);
 }
 
-/** From a day to another; two days that follow each other are joined by a word: 8 and 9 May 2023. */
+/** From a day to another; two days that follow each other are joined by a word. */
 export function days(start: string, stop: string | null, language: Language): string {
   if (stop === null || sameDay(start, stop)) return day(start, language);
   const [from, to] = [new Date(start), new Date(stop)];

@@ -14,15 +14,19 @@ program.showHelpAfterError("(add --help for what can be given)").enablePositiona
 const home = () => new Option("--home <folder>", "the node's data folder").makeOptionMandatory();
 const json = () => new Option("--json", "answer in JSON");
 const as = () => new Option("--as <file>", "token file of the person who does this");
-const label = (name: string): TlpLevel | null => {
-  if (name === "none") return null;
-  if ((TLP_LEVELS as readonly string[]).includes(name)) return name as TlpLevel;
+const label = (name: string): TlpLevel | "none" => {
+  if (name === "none" || (TLP_LEVELS as readonly string[]).includes(name)) return name as TlpLevel | "none";
   throw new InvalidArgumentError(`Choose one of ${TLP_LEVELS.join(", ")}, none.`);
 };
 const integer = (text: string): number => {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError("A port is a number from 0 to 65535.");
 };
+
+const KEYS_GIVEN = "Signed with the given keys by";
+const KEYS_NOT_GIVEN = "The folder agrees with itself; give --key to know that these are the parties' own keys:";
+
+type Checked = { store: { problems: string[] }; ledger: { ours: { ok: boolean }; theirs: { ok: boolean } } };
 
 program
   .command("init")
@@ -115,7 +119,7 @@ program
       const summary = await ask<{ refused: unknown[] }>(resolve(options.home), "import", {
         path: resolve(file),
         source: options.source,
-        label: options.label,
+        label: options.label === "none" ? null : options.label,
         about: options.about,
         ...tokenOf(options),
       });
@@ -209,30 +213,24 @@ program
   .addOption(home())
   .addOption(json())
   .action(async (options) => {
-    const checked = await ask<{ store: { problems: string[] }; ledger: { problems: string[] } }>(
-      resolve(options.home),
-      "check",
-      {},
-    );
+    const checked = await ask<Checked>(resolve(options.home), "check", {});
     print(checked);
-    if (checked.store.problems.length + checked.ledger.problems.length > 0) process.exitCode = 1;
+    const { store, ledger } = checked;
+    if (store.problems.length > 0 || !ledger.ours.ok || !ledger.theirs.ok) process.exitCode = 1;
   });
 
 program
   .command("verify")
   .description("verify the folder of a signed text, without any node")
   .argument("<folder>")
+  .option("--key <files...>", "the parties' keys, as their public pages show them: <party id>.pem")
   .addOption(json())
-  .action((folder, options) => {
-    const findings = verifyAccordFolder(folder);
-    print(
-      options.json
-        ? findings
-        : findings.length === 0
-          ? "Signed by every named party; nothing is wrong."
-          : findings.map(({ file, message }) => `${file}: ${message}`).join("\n"),
-    );
+  .action((folder, { key = [], json: asJson }: { key?: string[]; json?: boolean }) => {
+    const { findings, parties } = verifyAccordFolder(folder, key);
+    if (asJson) print(findings);
+    else for (const { file, message } of findings) print(`${file}: ${message}`);
     if (findings.length > 0) process.exitCode = 1;
+    else if (!asJson) print(`Nothing is wrong. ${key.length > 0 ? KEYS_GIVEN : KEYS_NOT_GIVEN} ${parties.join(", ")}`);
   });
 
 function tokenOf({ as: file }: { as?: string }): { token?: string } {

@@ -62,10 +62,13 @@ export interface ObjectLine {
   modified: string | null;
   label: TlpLevel | null;
   standing: Standing;
+  /** of a statement: on what of which object; its title alone, such as "North Korea", says too little */
+  statement?: { field: string; about: { id: string; title: string; titles?: Texts } };
 }
 
 /** GET /api/overview */
 export interface Overview {
+  label?: TlpLevel | null;
   /** what waits for a person here, most urgent first */
   waiting: {
     kind:
@@ -82,6 +85,7 @@ export interface Overview {
     href: string;
     why: string;
     side: Side | "joint";
+    label?: TlpLevel | null;
   }[];
   /** `more`: how many others of its type came too; what comes in masses is one line */
   received: (ObjectLine & { at: string; more?: number })[];
@@ -108,6 +112,7 @@ export interface SourceView {
 
 /** GET /api/sessions : the mechanism */
 export interface Mechanism {
+  label?: TlpLevel | null;
   bodies: BodyView[];
 }
 export interface BodyView {
@@ -164,6 +169,8 @@ export interface AgendaItemView {
   standing: Standing;
   strategies: StrategyView[];
   exercises: ExerciseView[];
+  /** an item on threats: the groups, and what each side holds on them, belong to it */
+  showsGroups?: boolean;
 }
 export interface StrategyView {
   id: string;
@@ -254,6 +261,7 @@ export interface ThreadPoint {
 
 /** GET /api/threats/groups */
 export interface ThreatGroups {
+  label?: TlpLevel | null;
   referenceSet: { name: string; version: string; count: number; agreed: boolean } | null;
   distinctTechniques: number;
   groups: GroupLine[];
@@ -272,6 +280,7 @@ export interface GroupLine {
 }
 /** GET /api/threats/groups/:id */
 export interface GroupPage extends GroupLine {
+  label?: TlpLevel | null;
   description: string;
   techniquesByTactic: { tactic: string; techniques: { id: string; attackId: string; name: string }[] }[];
   softwareUsed: { id: string; attackId: string; name: string; type: string }[];
@@ -409,6 +418,8 @@ export interface LedgerLine {
   subject: string;
   decision: string;
   title: string | null;
+  titles?: Texts;
+  statement?: ObjectLine["statement"];
   objectId: string | null;
 }
 /** POST /api/exchange/verify -> {ours: {ok, entries, problems}, theirs: {...}} */
@@ -428,6 +439,7 @@ export interface JointTextLine {
   symbol: string;
   title: Texts;
   state: JointTextState;
+  label?: TlpLevel | null;
   standing: Standing;
 }
 export interface JointTextPage extends JointTextLine {

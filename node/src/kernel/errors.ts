@@ -23,7 +23,6 @@ export type ErrorCode =
   | "outbound-refused"
   | "decision-unknown"
   | "decision-void"
-  | "second-person-needed"
   | "second-person-refused"
   | "nothing-to-release"
   | "dry-run-outdated"
@@ -35,7 +34,6 @@ export type ErrorCode =
   | "home-not-empty"
   | "configuration-invalid"
   | "schema-unknown"
-  | "mail-refused"
   | "not-found"
   | "internal";
 

@@ -1,6 +1,5 @@
 import {
   digestOf,
-  isHigher,
   parseJson,
   type Reference,
   referencesOf,
@@ -12,6 +11,7 @@ import {
   versionKey,
 } from "@entente/stix";
 import { EntenteError, type Fault } from "#kernel/errors";
+import { highestLevel } from "./highest-label.ts";
 import { namedObservables } from "./named-observables.ts";
 import { titleOf } from "./title.ts";
 
@@ -89,12 +89,7 @@ function markingsOf(object: StixObject): string[] {
 
 /** The TLP level of a set of markings: the highest, over both generations, by id and never by name (R4). */
 export function levelOf(markings: readonly string[]): TlpLevel | null {
-  let highest: TlpLevel | null = null;
-  for (const marking of markings) {
-    const level = tlpOf(marking);
-    if (level && (!highest || isHigher(level, highest))) highest = level;
-  }
-  return highest;
+  return highestLevel(markings.map((marking) => tlpOf(marking) ?? null));
 }
 
 /** The assigned label as marking ids: nothing, or the level's TLP 2.0 marking. */

@@ -42,16 +42,21 @@ export function headsOfType(db: Objects, ...types: string[]): Promise<Version[]>
     .execute();
 }
 
-/** The heads that refer to an id, optionally of one type. */
+/**
+ * The heads that refer to an id, optionally of one type. Joined by way of the versions: heads have no index of theirs,
+ * and the database would read all heads of a type first.
+ */
 export function headsReferringTo(db: Objects, target: string, type?: string): Promise<(Version & { path: string })[]> {
   let query = db
     .selectFrom("object_references")
-    .innerJoin("heads", "heads.version_id", "object_references.version_id")
-    .innerJoin("versions", "versions.version_id", "heads.version_id")
+    .innerJoin("versions", "versions.version_id", "object_references.version_id")
+    .innerJoin("heads", (join) =>
+      join.onRef("heads.id", "=", "versions.id").onRef("heads.version_id", "=", "versions.version_id"),
+    )
     .selectAll("versions")
     .select("object_references.path")
     .where("object_references.target", "=", target);
-  if (type) query = query.where("heads.type", "=", type);
+  if (type) query = query.where("versions.type", "=", type);
   return query.orderBy("versions.version_id").execute();
 }
 

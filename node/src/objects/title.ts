@@ -1,4 +1,5 @@
 import { displayOf, textsOf } from "./display.ts";
+import { sessionName } from "./session-name.ts";
 
 const MAX_LENGTH = 300;
 const NAMING = ["name", "title", "names", "symbol", "value", "text", "content", "pattern", "field"] as const;
@@ -19,5 +20,6 @@ export function titlesOf(object: Named): Record<string, string> | undefined {
 
 function namingOf(object: Named): unknown {
   const name = NAMING.find((candidate) => displayOf(object[candidate]));
-  return name && object[name];
+  if (name) return object[name];
+  return object.type === "entente-session" ? sessionName(object) : undefined;
 }

@@ -1,8 +1,15 @@
 import { createTaxiiServer, type TaxiiContext } from "@entente/taxii";
 import type { Parts } from "#http";
+import { viewCollection } from "#release";
 import type { NodeKeys } from "./keys.ts";
 import type { PeerApp } from "./peer-listener.ts";
-import { releasesCollection } from "./releases-collection.ts";
+
+const COLLECTION = {
+  id: "8f3bff1a-8a0b-4e66-9fb8-6c3a4e3f5d20",
+  alias: "releases",
+  title: "Releases",
+  description: "What was released to the party that reads this.",
+};
 
 /** The API root that the allies' nodes read. */
 export const RELEASES_ROOT = "/taxii2/releases/";
@@ -16,7 +23,9 @@ export async function taxiiRoutes(app: PeerApp, { database, clock, log, keys }: 
       {
         path: RELEASES_ROOT,
         title: "Releases",
-        collections: ({ party }) => [releasesCollection(database.objects, party, clock.now() * 1000)],
+        collections: ({ party }) => [
+          viewCollection(database.objects, { party, nowMicros: clock.now() * 1000 }, COLLECTION),
+        ],
       },
     ],
     cursorSecret: keys.cursorSecret,

@@ -27,7 +27,7 @@ export async function liveChanges(app: App, { database }: { readonly database: D
     clearTimeout(timer);
   });
 
-  app.get("/public/events", (request, reply) => {
+  app.get("/public/events", { exposeHeadRoute: false }, (request, reply) => {
     if (listeners.size >= MAX_LISTENERS) return reply.code(503).header("retry-after", "60").send();
     reply.hijack();
     const { raw } = reply;

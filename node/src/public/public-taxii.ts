@@ -1,10 +1,16 @@
 import { createTaxiiServer, type TaxiiContext } from "@entente/taxii";
 import type { App, Parts } from "#http";
-import { PUBLIC } from "#release";
+import { PUBLIC, viewCollection } from "#release";
 import { keptSecret } from "./kept-secret.ts";
-import { publicCollection } from "./public-collection.ts";
 
 type TaxiiParts = Pick<Parts, "home" | "database" | "clock" | "log">;
+
+const COLLECTION = {
+  id: "4c1f2a70-96c5-4a58-9a0e-0d0a3c1b7e65",
+  alias: "public",
+  title: "Public",
+  description: "What this party has released to everyone.",
+};
 
 /** PUBLIC's view by TAXII 2.1, for anyone's tools: `/taxii2/` and `/taxii2/public/`. */
 export async function publicTaxii(app: App, { home, database, clock, log }: TaxiiParts): Promise<void> {
@@ -14,7 +20,9 @@ export async function publicTaxii(app: App, { home, database, clock, log }: Taxi
       {
         path: "/taxii2/public/",
         title: "Public",
-        collections: () => [publicCollection(database.objects, clock.now() * 1000)],
+        collections: () => [
+          viewCollection(database.objects, { party: PUBLIC, nowMicros: clock.now() * 1000 }, COLLECTION),
+        ],
       },
     ],
     cursorSecret: keptSecret(home, "public-cursor"),

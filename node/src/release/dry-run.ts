@@ -35,10 +35,11 @@ function highestOf(candidates: readonly Candidate[]): TlpLevel | null {
   }, null);
 }
 
-/** Merges what is alike. An object that stays for two reasons stands in two rows: every reason is shown. */
+/** Merges what is alike, few before many. An object that stays for two reasons stands in two rows: every reason is shown. */
 function rowsOf(judgements: readonly Judgement[]): DryRunGroup[] {
   const rows = new Map<string, { reason: Shown; candidates: Candidate[] }>();
-  for (const { candidate, answer, reasons } of judgements) {
+  // A sample that nobody chose and that is the same for both persons: the order of digests is as good as random.
+  for (const { candidate, answer, reasons } of [...judgements].sort(byDigest)) {
     for (const reason of oneOfEachKind(answer === "permit" ? [groundOf(candidate)] : reasons)) {
       const key = keyOf(candidate, reason);
       const row = rows.get(key) ?? { reason, candidates: [] };
@@ -46,7 +47,13 @@ function rowsOf(judgements: readonly Judgement[]): DryRunGroup[] {
       rows.set(key, row);
     }
   }
-  return [...rows.values()].map(({ reason, candidates }) => rowOf(reason, candidates));
+  return [...rows]
+    .sort(([a, one], [b, other]) => one.candidates.length - other.candidates.length || (a < b ? -1 : 1))
+    .map(([, { reason, candidates }]) => rowOf(reason, candidates));
+}
+
+function byDigest(a: Judgement, b: Judgement): number {
+  return a.candidate.digest < b.candidate.digest ? -1 : 1;
 }
 
 function oneOfEachKind(reasons: readonly Shown[]): Shown[] {
@@ -69,8 +76,6 @@ function groundOf({ type, origin }: Candidate): Shown {
 }
 
 function rowOf({ rule, code, values }: Shown, candidates: readonly Candidate[]): DryRunGroup {
-  // A sample that nobody chose and that is the same for both persons: the digests are as good as random.
-  const sample = [...candidates].sort((a, b) => (a.digest < b.digest ? -1 : 1)).slice(0, EXAMPLES);
   const [first] = candidates;
   return {
     type: first?.type ?? "",
@@ -80,6 +85,6 @@ function rowOf({ rule, code, values }: Shown, candidates: readonly Candidate[]):
     rule,
     code,
     values: { ...values },
-    examples: sample.map(({ id, title, digest }) => ({ id, title, digest })),
+    examples: candidates.slice(0, EXAMPLES).map(({ id, title, digest }) => ({ id, title, digest })),
   };
 }

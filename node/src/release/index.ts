@@ -25,7 +25,7 @@ export {
   type Rule,
   type RuleId,
 } from "./model.ts";
-export { objectLines } from "./object-line.ts";
+export { namesOf, objectLines } from "./object-line.ts";
 export { objectPage } from "./object-page.ts";
 export { addParty, addPublic, parties, peerParties } from "./parties.ts";
 export { actsOn, isAgreed, type PartyPosition, positionsOn } from "./positions.ts";
@@ -39,6 +39,7 @@ export { RELEASE_RULES } from "./rules.ts";
 export { standingOf, standingsOf } from "./standing.ts";
 export type { DecisionState } from "./tables.ts";
 export { openRows, type ViewedVersion, viewed, viewedById } from "./view.ts";
+export { viewCollection } from "./view-collection.ts";
 
 export function releaseCommands(rules: readonly Rule[]): readonly AnyCommand[] {
   return [

@@ -58,6 +58,20 @@ const combinedLabel: ObjectRule = {
   },
 };
 
+/**
+ * R8: a definition needs no ground, but may be shown only if the party knows every name in it. Lists of names are not
+ * understood yet, so that one with a list stays; and what a definition of another scheme names, nobody here can tell.
+ */
+const definitionShown: ObjectRule = {
+  id: "R8",
+  judge: (candidate) => {
+    if (!isDefinition(candidate)) return [];
+    const meaning = classifyMarking(candidate.object);
+    if (meaning.kind === "releasability") return [reason("R8", "not-built-yet", { what: recipientDemand(meaning) })];
+    return meaning.kind === "unmapped" ? [reason("R8", "marking-unmapped", { scheme: meaning.reason })] : [];
+  },
+};
+
 function recipientDemand({ originatorConsent, expires }: { originatorConsent: boolean; expires?: string }): string {
   if (originatorConsent) return "originator-consent";
   return expires === undefined ? "recipient-list" : "expiry";
@@ -148,6 +162,7 @@ export const RELEASE_RULES: readonly Rule[] = [
   originPermits,
   noIdsInText,
   noLanguageContent,
+  definitionShown,
   referencesKnown,
   notThereYet,
   publicTypes,

@@ -25,6 +25,7 @@ export async function standingsOf(db: Objects, versions: readonly Standable[]): 
   const shorts = await shortNames(db);
   const released = await releasedTo(
     db,
+    shorts,
     versions.filter(({ origin }) => !peerOf(origin)).map(({ id }) => id),
   );
   const standings = new Map<string, Standing>();
@@ -46,25 +47,31 @@ async function isJoint(db: Objects, { id, type, digest }: Standable): Promise<bo
 }
 
 /** The short names of the parties in whose view each object stands, peers first. */
-async function releasedTo(db: Objects, ids: readonly string[]): Promise<Map<string, string[]>> {
+async function releasedTo(
+  db: Objects,
+  shorts: ReadonlyMap<string, string>,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const some of slices(ids)) {
-    const rows = await db
-      .selectFrom("views")
-      .innerJoin("parties", "parties.party", "views.party")
-      .select(["views.id", "parties.short", "parties.party"])
-      .distinct()
-      .where("views.id", "in", some)
-      .where("views.closed_at", "is", null)
-      .orderBy((order) => order.case().when("parties.party", "=", PUBLIC).then(1).else(0).end())
-      .orderBy("parties.short")
-      .execute();
-    for (const { id, short } of rows) found.set(id, [...(found.get(id) ?? []), short]);
+  // Party by party: a view has an index of its ids, all views together have none.
+  for (const party of [...shorts.keys()].sort((a, b) => Number(a === PUBLIC) - Number(b === PUBLIC))) {
+    for (const some of slices(ids)) {
+      const rows = await db
+        .selectFrom("views")
+        .select("id")
+        .distinct()
+        .where("party", "=", party)
+        .where("id", "in", some)
+        .where("closed_at", "is", null)
+        .execute();
+      for (const { id } of rows) found.set(id, [...(found.get(id) ?? []), shorts.get(party) ?? party]);
+    }
   }
   return found;
 }
 
+/** The parties that may receive, by their short names' order. */
 async function shortNames(db: Objects): Promise<Map<string, string>> {
-  const rows = await db.selectFrom("parties").select(["party", "short"]).execute();
+  const rows = await db.selectFrom("parties").select(["party", "short"]).orderBy("short").execute();
   return new Map(rows.map(({ party, short }) => [party, short]));
 }

@@ -18,7 +18,6 @@ export { dispositionOf } from "./outcomes.ts";
 export { inOrder, writtenDate } from "./read-mechanism.ts";
 export { type NewOutcome, recordOutcome } from "./record-outcome.ts";
 export { type SessionsParts, sessionsRoutes } from "./routes.ts";
-export { fullSessionName, sessionName } from "./session-name.ts";
 export { sourceView, statementsOn, statementView } from "./statements.ts";
 export { byCreation } from "./store.ts";
 export type { Waiting, WaitingProvider } from "./waiting.ts";

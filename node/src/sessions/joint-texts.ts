@@ -17,7 +17,7 @@ const TASKS = { accept: "accept-text", sign: "sign-text", publish: "publish-text
 export const waitingTexts: WaitingProvider = async (db, { person }: Reader): Promise<Waiting> => {
   const possible = possibleFor(person, null);
   const texts = await jointTexts(db);
-  return texts.flatMap(({ id, symbol, title, standing, waitsFor }) =>
+  return texts.flatMap(({ id, symbol, title, label, standing, waitsFor }) =>
     waitsFor
       .filter(({ side }) => side === "ours")
       .map(({ act }) => ({
@@ -32,6 +32,7 @@ export const waitingTexts: WaitingProvider = async (db, { person }: Reader): Pro
             : standing.kind === "from"
               ? ("theirs" as const)
               : ("ours" as const),
+        label,
       })),
   );
 };

@@ -38,6 +38,7 @@ export type AgendaItem = Common & {
   readonly title: Texts;
   readonly description?: Texts;
   readonly region?: string;
+  readonly labels?: readonly string[];
 };
 export type Statement = Common & {
   readonly about_ref: string;

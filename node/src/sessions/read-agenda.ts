@@ -16,6 +16,9 @@ export type HeldItem = {
   readonly exercises: readonly Held<HandedIn>[];
 };
 
+/** The tag (`labels`, a common property of STIX) by which the host says that an item is on threats. */
+const ON_THREATS = "threats";
+
 /**
  * The agenda as the host's session lists it; an item that it does not list is on no agenda. What was handed in for the
  * session without naming an item of it stands under the first.
@@ -56,6 +59,7 @@ export async function itemView(db: Objects, reader: Reader, held: HeldItem): Pro
     standing: await standingOf(db, item.version),
     strategies: await each(oursFirst(strategies), (one) => strategyView(db, one)),
     exercises: await each(inTime(exercises), (one) => exerciseView(db, one)),
+    showsGroups: item.object.labels?.includes(ON_THREATS) ?? false,
   };
 }
 

@@ -1,11 +1,10 @@
-import type { Objects } from "#objects";
+import { type Objects, sessionName } from "#objects";
 import { standingOf } from "#release";
 import type { CarryUpView } from "../http/api.ts";
 import { each } from "./each.ts";
 import { possibleFor } from "./impossible.ts";
 import type { CarryUp, Disposition, Held, Reader, Session } from "./model.ts";
 import { carryUpOf, dispositionOf } from "./outcomes.ts";
-import { sessionName } from "./session-name.ts";
 import { held, heldNaming, heldOrRefused } from "./store.ts";
 import { whyNotAnswer } from "./why-not.ts";
 

@@ -1,4 +1,4 @@
-import type { Objects } from "#objects";
+import { highestLabel, type Objects } from "#objects";
 import { standingOf } from "#release";
 import type { BodyView, Mechanism, SessionLine } from "../http/api.ts";
 import { each } from "./each.ts";
@@ -8,8 +8,11 @@ import { allHeld, heldNaming } from "./store.ts";
 
 /** The bodies, each after its parent, with every session that is on record here. */
 export async function readMechanism(db: Objects, reader: Reader): Promise<Mechanism> {
-  const bodies = parentsFirst(await allHeld(db, "entente-body"));
-  return { bodies: await each(bodies, (body) => bodyView(db, reader, body)) };
+  const held = parentsFirst(await allHeld(db, "entente-body"));
+  const bodies = await each(held, (body) => bodyView(db, reader, body));
+  const shown = bodies.flatMap((body) => [body, ...body.sessions]);
+  const ids = shown.flatMap(({ id, statements }) => [id, ...statements.map((statement) => statement.id)]);
+  return { label: await highestLabel(db, ids), bodies };
 }
 
 async function bodyView(db: Objects, reader: Reader, { version, object }: Held<Body>): Promise<BodyView> {

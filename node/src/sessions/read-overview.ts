@@ -1,4 +1,4 @@
-import type { Objects } from "#objects";
+import { highestLabel, highestLevel, type Objects } from "#objects";
 import type { Overview } from "../http/api.ts";
 import type { Held, Reader, Session } from "./model.ts";
 import { readReceived } from "./received.ts";
@@ -12,10 +12,15 @@ export async function readOverview(
   reader: Reader,
   waiting: readonly WaitingProvider[],
 ): Promise<Overview> {
+  const waits = await readWaiting(db, reader, waiting);
+  const received = await readReceived(db);
+  const session = await nextSession(db, reader);
+  const shown = [...waits, ...received].map(({ label }) => label ?? null);
   return {
-    waiting: await readWaiting(db, reader, waiting),
-    received: await readReceived(db),
-    session: await nextSession(db, reader),
+    label: highestLevel([...shown, await highestLabel(db, session ? [session.id] : [])]),
+    waiting: waits,
+    received,
+    session,
   };
 }
 

@@ -1,11 +1,10 @@
-import { isHigher, type TlpLevel } from "@entente/stix";
-import type { Objects, Version } from "#objects";
-import type { SessionPage, ThreadView } from "../http/api.ts";
+import { highestLabel, type Objects } from "#objects";
+import { objectLines } from "#release";
+import type { CarryUpView, SessionPage, ThreadView } from "../http/api.ts";
 import { each } from "./each.ts";
 import { possibleFor } from "./impossible.ts";
 import { jointTextsOf } from "./joint-texts.ts";
 import type { Body, CarryUp, Held, Outcome, Reader, Session } from "./model.ts";
-import { objectLine } from "./object-line.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { nameOfWriter } from "./parties.ts";
 import { agendaOf, type HeldItem, itemView } from "./read-agenda.ts";
@@ -30,6 +29,13 @@ export async function readSession(db: Objects, reader: Reader, id: string, rooms
   const carriedUp = await carriedUpTo(db, session);
   const papers = await heldNaming(db, "entente-paper", "session_ref", id);
   const statements = await statementsOn(db, id);
+  const paperLines = await objectLines(
+    db,
+    papers.map(({ version }) => version),
+  );
+  const texts = await jointTextsOf(db, id);
+  const outcomeViews = await readOutcomes(db, reader, session);
+  const carriedUpHere = await each(carriedUp, (carryUp) => carryUpView(db, reader, carryUp));
   const threads = await threadsOf(db, reader, { session, agenda, outcomes, carriedUp }, rooms);
   return {
     ...(await sessionLine(db, reader, session)),
@@ -41,17 +47,19 @@ export async function readSession(db: Objects, reader: Reader, id: string, rooms
     // Where the place, days and form of a session are not on record, who hosted it is not either: its writer keeps
     // the record, and the page must not claim more.
     hostOnRecord: session.object.form !== "not-on-record",
-    label: highestOf([
-      ...[session, ...outcomes, ...carriedUp, ...papers, ...statements].map(({ version }) => version),
-      ...agenda.flatMap(versionsUnder),
+    label: await highestLabel(db, [
+      ...[session, ...papers, ...statements].map(({ object }) => object.id),
+      ...[...texts, ...threads, ...outcomeViews].map((one) => one.id),
+      ...[...carriedUpHere, ...outcomeViews.map(({ carryUp }) => carryUp)].flatMap(idsOfCarryUp),
+      ...agenda.flatMap(idsUnder),
     ]),
     items: await each(agenda, (item) => itemView(db, reader, item)),
-    outcomes: await readOutcomes(db, reader, session),
-    texts: await jointTextsOf(db, id),
-    papers: await each(papers, ({ version, object }) => paperLine(db, version, object.symbol)),
+    outcomes: outcomeViews,
+    texts,
+    papers: paperLines.map((line, index) => ({ ...line, symbol: papers[index]?.object.symbol ?? null })),
     thread: threads[0] ?? null,
     threads,
-    carriedUpHere: await each(carriedUp, (carryUp) => carryUpView(db, reader, carryUp)),
+    carriedUpHere,
     acts: { recordOutcome: possibleFor(reader.person, await whyNotRecord(db, session)) },
   };
 }
@@ -85,18 +93,10 @@ async function threadsOf(db: Objects, { nowMs }: Reader, on: OnPage, { threadOf 
   return threads.flatMap((thread) => thread ?? []);
 }
 
-function versionsUnder({ item, statements, strategies, exercises }: HeldItem): Version[] {
-  return [item, ...statements, ...strategies, ...exercises].map(({ version }) => version);
+function idsOfCarryUp(carryUp: CarryUpView | null): string[] {
+  return carryUp ? [carryUp.id, ...(carryUp.disposition ? [carryUp.disposition.id] : [])] : [];
 }
 
-function highestOf(versions: readonly Version[]): TlpLevel | null {
-  let highest: TlpLevel | null = null;
-  for (const { label } of versions as readonly { label: TlpLevel | null }[]) {
-    if (label && (!highest || isHigher(label, highest))) highest = label;
-  }
-  return highest;
-}
-
-async function paperLine(db: Objects, version: Version, symbol = null as string | null) {
-  return { ...(await objectLine(db, version)), symbol };
+function idsUnder({ item, statements, strategies, exercises }: HeldItem): string[] {
+  return [item, ...statements, ...strategies, ...exercises].map(({ object }) => object.id);
 }

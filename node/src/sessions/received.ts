@@ -1,8 +1,8 @@
 import { KNOWN_TYPES, objectType, timestampOf } from "@entente/stix";
 import type { Objects } from "#objects";
+import { objectLines } from "#release";
 import type { Overview } from "../http/api.ts";
 import { each } from "./each.ts";
-import { objectLine } from "./object-line.ts";
 
 const MOST = 20;
 
@@ -20,11 +20,11 @@ const IN_MASSES: readonly string[] = [
 /** The newest objects that peers have released to us; of what comes in masses one line per type. */
 export async function readReceived(db: Objects): Promise<Overview["received"]> {
   const [single, masses] = [await newestSingle(db), await newestOfMasses(db)];
-  const lines = await each([...single, ...masses], async ({ more, ...version }) => ({
-    ...(await objectLine(db, version)),
-    at: timestampOf(version.admitted_at),
-    ...(more > 0 ? { more } : {}),
-  }));
+  const all = [...single, ...masses];
+  const lines = (await objectLines(db, all)).map((line, index) => {
+    const { admitted_at = 0, more = 0 } = all[index] ?? {};
+    return { ...line, at: timestampOf(admitted_at), ...(more > 0 ? { more } : {}) };
+  });
   return lines.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST);
 }
 

@@ -1,6 +1,6 @@
-import { displayOf, type Objects, peerOf } from "#objects";
-import { whySecondIsRefused } from "#release";
-import type { Overview, Possible, Texts } from "../http/api.ts";
+import { displayOf, highestLabel, type Objects, peerOf } from "#objects";
+import { peerParties, readyObjects, whySecondIsRefused } from "#release";
+import type { Overview, Possible, Texts, TlpLevel } from "../http/api.ts";
 import { possibleFor } from "./impossible.ts";
 import { waitingTexts } from "./joint-texts.ts";
 import type { Reader } from "./model.ts";
@@ -32,7 +32,15 @@ export async function readWaiting(
   providers: readonly WaitingProvider[],
 ): Promise<Waiting> {
   const all: Waiting = [];
-  for (const provider of [waitingDecisions, waitingTexts, waitingOutcomes, waitingCarryUps, heldBack, ...providers]) {
+  for (const provider of [
+    waitingDecisions,
+    waitingTexts,
+    waitingOutcomes,
+    waitingCarryUps,
+    readyReports,
+    heldBack,
+    ...providers,
+  ]) {
     all.push(...(await provider(db, reader)));
   }
   const urgency = ({ kind }: Waiting[number]) => MOST_URGENT_FIRST.indexOf(kind);
@@ -54,9 +62,30 @@ const waitingDecisions: WaitingProvider = async (db, { person, nowMs }) => {
     const refusal = await whySecondIsRefused(db, row, person.id, nowMs * 1000);
     const why = whyOf(possibleFor(person, null)) ?? (refusal ? "another-person-decides" : "two-persons-decide");
     const href = `/releases/${row.decision}`;
-    waiting.push({ kind: "second-person", title: row.title, href, why, side: "ours" });
+    const label = await highestLabel(db, await decidedIds(db, row.decision));
+    waiting.push({ kind: "second-person", title: row.title, href, why, side: "ours", label });
   }
   return waiting;
+};
+
+async function decidedIds(db: Objects, decision: string): Promise<string[]> {
+  const rows = await db.selectFrom("decision_objects").select("id").where("decision", "=", decision).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Own reports that no peer has, and that could go to one: what is RED never does. */
+const readyReports: WaitingProvider = async (db, { person }) => {
+  const [peer] = await peerParties(db);
+  const ready = (await readyObjects(db)).filter(({ type, label }) => type === "report" && label && label !== "red");
+  return ready.map(({ id, title, titles, label }) => ({
+    kind: "ready-report" as const,
+    title,
+    ...(titles ? { titles } : {}),
+    href: peer ? `/releases?${new URLSearchParams({ to: peer.party, ids: id })}` : "/releases",
+    why: whyOf(possibleFor(person, null)) ?? "released-to-nobody-yet",
+    side: "ours" as const,
+    label,
+  }));
 };
 
 /** Outcomes that the ally has recorded, and that this side has not accepted. */
@@ -73,6 +102,7 @@ const waitingOutcomes: WaitingProvider = async (db, { person }) => {
         href: `/sessions/${session.object.id}`,
         why: whyOf(possibleFor(person, null)) ?? withParty("recorded-by-the-ally", await shortOf(db, party)),
         side: "theirs",
+        label: outcome.version.label as TlpLevel | null,
       });
     }
   }
@@ -92,6 +122,7 @@ const waitingCarryUps: WaitingProvider = async (db, { person }) => {
         href: `/sessions/${session.object.id}`,
         why: whyOf(possibleFor(person, null)) ?? "carried-up-to-your-session",
         side: sideOf(carryUp.version),
+        label: carryUp.version.label as TlpLevel | null,
       });
     }
   }

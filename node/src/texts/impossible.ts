@@ -108,9 +108,10 @@ const REFUSALS: Record<WhyNot, Refusal> = {
   },
 };
 
-/** The refusal as every room throws it. */
+/** The refusal as every room throws it; the console finds the reason's id in `errors`, and says it in its languages. */
 export function impossible(why: WhyNot): EntenteError {
-  return new EntenteError({ code: "act-impossible", ...REFUSALS[why] });
+  const faults = [{ path: "$", message: why }];
+  return new EntenteError({ code: "act-impossible", ...REFUSALS[why], faults });
 }
 
 /** Something was saved since the page was loaded: nothing is stored, and the person's text stays in the form. */

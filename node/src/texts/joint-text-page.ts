@@ -1,5 +1,5 @@
-import { millisecondTimestamp, type TlpLevel, timestampOf } from "@entente/stix";
-import { headOf, type Objects, objectOf } from "#objects";
+import { millisecondTimestamp, timestampOf } from "@entente/stix";
+import { headOf, type Objects, objectOf, titlesOf } from "#objects";
 import type { Rule } from "#release";
 import type { JointTextPage, PartyName, Person, Position } from "../http/api.ts";
 import { LEAD_MS } from "./instant.ts";
@@ -22,23 +22,22 @@ export async function jointTextPage(db: Objects, text: JointText, reader: PageRe
   const { names, nowMs, leadMs = LEAD_MS } = reader;
   const { frame, accord, content, ours, theirs } = text;
   const session = await headOf(db, frame.sessionId);
-  const head = await headOf(db, frame.id);
   const manifest = accord?.manifest ?? (content.ok ? { text: content.text, sha256: content.sha256 } : null);
   const proposed = theirs?.publish?.instant ?? null;
   const earliest = millisecondTimestamp(nowMs + leadMs);
-  const { id, symbol, title, state, standing } = await summaryOf(db, text);
+  const { id, symbol, title, state, label, standing } = await summaryOf(db, text);
   return {
     id,
     symbol,
     title,
     state,
     standing,
-    session: { id: frame.sessionId, title: (session && objectOf(session).title) ?? null },
+    session: { id: frame.sessionId, title: (session && titlesOf(objectOf(session))) ?? null },
     kind: frame.kind,
     languages: frame.languages.map(({ language, status }) => ({ language, status })),
     precedence: frame.precedence,
     tabledBy: nameOf(frame.writer, names),
-    label: (head?.label as TlpLevel | null | undefined) ?? null,
+    label,
     paragraphs: text.paragraphs.map((paragraph) => paragraphView(text, paragraph, names)),
     manifest,
     sides: [ours, ...(theirs ? [theirs] : [])].map((signing) => sideView(text, signing, names)),

@@ -1,6 +1,6 @@
-import { headOf, type Objects } from "#objects";
+import { headOf, type Objects, type Version } from "#objects";
 import { standingOf } from "#release";
-import type { JointTextLine, Side, Standing } from "../http/api.ts";
+import type { JointTextLine, Side, Standing, TlpLevel } from "../http/api.ts";
 import type { JointText } from "./model.ts";
 import { peerKeys } from "./party-keys.ts";
 import { openParagraphs } from "./possible-acts.ts";
@@ -11,6 +11,7 @@ export type Awaited = { readonly act: "accept" | "sign" | "publish"; readonly si
 
 export type JointTextSummary = JointTextLine & {
   readonly sessionId: string;
+  readonly label: TlpLevel | null;
   readonly waitsFor: readonly Awaited[];
 };
 
@@ -23,21 +24,22 @@ export async function jointTexts(db: Objects): Promise<JointTextSummary[]> {
 
 export async function summaryOf(db: Objects, text: JointText): Promise<JointTextSummary> {
   const { id, symbol, title, sessionId } = text.frame;
+  const head = await headOf(db, id);
   return {
     id,
     symbol,
     title,
     state: text.state,
-    standing: await standing(db, text),
+    label: (head?.label as TlpLevel | null | undefined) ?? null,
+    standing: await standing(db, text, head),
     sessionId,
     waitsFor: awaited(text),
   };
 }
 
 /** What both have agreed on is joint, from the last acceptance on. */
-async function standing(db: Objects, { frame, state }: JointText): Promise<Standing> {
+async function standing(db: Objects, { state }: JointText, head: Version | undefined): Promise<Standing> {
   if (state !== "draft" && state !== "tabled") return { kind: "joint" };
-  const head = await headOf(db, frame.id);
   return head ? standingOf(db, head) : { kind: "national" };
 }
 

@@ -1,5 +1,5 @@
-import { displayOf } from "#objects";
-import { type Session, type Statement, sessionName, writtenDate } from "#sessions";
+import { displayOf, sessionName } from "#objects";
+import { type Session, type Statement, writtenDate } from "#sessions";
 import type { Texts, ThreadPoint } from "../http/api.ts";
 import { type Dated, dated, isAhead, order } from "./dates.ts";
 import type { Member, Surroundings } from "./surroundings.ts";

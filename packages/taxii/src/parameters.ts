@@ -64,7 +64,7 @@ function mapped<T, R>(value: T | undefined, read: (value: T) => R): R | undefine
 }
 
 function addedAfterOf(text: string): number {
-  if (!isTimestamp(text)) throw invalid("added_after", "no timestamp such as 2023-05-08T09:00:00.000000Z");
+  if (!isTimestamp(text)) throw invalid("added_after", "no timestamp such as 2030-01-31T09:00:00.000000Z");
   // Nothing was added before 1970; clients that have no date yet send the zero of their language.
   if (Number(text.slice(0, 4)) < 1970) return 0;
   // Cutting off what is finer than microseconds asks for an earlier instant: it can repeat an object, never lose one.

@@ -52,7 +52,6 @@ export default {
   "problem.proof-failed": "A proof does not hold. Do not rely on it.",
   "problem.decision-unknown": "There is no such decision here.",
   "problem.decision-void": "The decision is void, because something that it names has changed since.",
-  "problem.second-person-needed": "A second person has to decide.",
   "problem.second-person-refused": "You cannot be the second person here: neither the first, nor the author.",
   "problem.nothing-to-release": "Nothing of this would be released.",
   "problem.dry-run-outdated": "Something has changed since the dry run. Look at a new one, and decide again.",

@@ -2,7 +2,7 @@ export default {
   "releases.code.unknown-shape":
     "has a property that its type does not know ({path}{count, plural, =1 {} other { and # more}}); nothing is stripped, the object stays whole",
   "releases.code.not-built-yet":
-    "{what, select, granular-markings {has markings on parts of it; they are not understood yet} originator-consent {needs the originator’s consent; asking for it is not built yet} recipient-list {names who may receive it; such lists are not built yet} expiry {its permission expires; expiry is not built yet} language-content {is a translation; sending one beside its original is not built yet} other {needs something that is not built yet: {what}}}",
+    "{what, select, granular_markings {has markings on parts of it; they are not understood yet} originator_consent {needs the originator’s consent; asking for it is not built yet} recipient_list {names who may receive it; such lists are not built yet} expiry {its permission expires; expiry is not built yet} language_content {is a translation; sending one beside its original is not built yet} other {needs something that is not built yet: {what}}}",
   "releases.code.marking-unresolved": "a marking is not held here ({marking}); what it demands is not known",
   "releases.code.marking-unmapped": "bears a marking whose meaning here is not settled ({scheme})",
   "releases.code.red-never-crosses": "TLP:RED never crosses",
@@ -129,8 +129,8 @@ export default {
     "What you saw is no longer what would be decided. Repeat the dry run, look at it, and decide again; your reason is kept.",
   "releases.approve.act": "Agree, and release",
   "releases.approve.what":
-    "{objects, plural, one {# object goes} other {# objects go}} to {party} at once. It can't be unseen there.",
-  "releases.approve.cannot": "You can't give the second decision here:",
+    "{objects, plural, one {# object goes} other {# objects go}} to {party} at once. It can’t be unseen there.",
+  "releases.approve.cannot": "You can’t give the second decision here:",
   "releases.reason.given": "Reason given",
   "releases.see.title": "What {party} will see",
   "releases.see.title.public": "What the public will see",

@@ -57,7 +57,6 @@ export default {
   "problem.proof-failed": "Une preuve ne tient pas. Ne vous y fiez pas.",
   "problem.decision-unknown": "Cette décision n’existe pas ici.",
   "problem.decision-void": "La décision est caduque, car ce qu’elle nomme a changé depuis.",
-  "problem.second-person-needed": "Une seconde personne doit décider.",
   "problem.second-person-refused": "Vous ne pouvez pas être la seconde personne : ni la première, ni l’auteur.",
   "problem.nothing-to-release": "Rien de tout cela ne serait diffusé.",
   "problem.dry-run-outdated": "Quelque chose a changé depuis l’essai à blanc. Refaites-le et décidez à nouveau.",

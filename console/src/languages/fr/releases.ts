@@ -2,7 +2,7 @@ export default {
   "releases.code.unknown-shape":
     "a une propriété inconnue de son type ({path}{count, plural, =1 {} other { et # autres}}) ; rien n’est retiré, l’objet reste entier",
   "releases.code.not-built-yet":
-    "{what, select, granular-markings {a des marquages sur ses parties ; ils ne sont pas encore compris} originator-consent {exige l’accord de l’auteur ; le demander n’est pas encore possible} recipient-list {nomme ses destinataires ; ces listes ne sont pas encore traitées} expiry {son autorisation a un terme ; les termes ne sont pas encore traités} language-content {est une traduction ; l’envoyer avec son original n’est pas encore possible} other {exige ce qui n’existe pas encore : {what}}}",
+    "{what, select, granular_markings {a des marquages sur ses parties ; ils ne sont pas encore compris} originator_consent {exige l’accord de l’auteur ; le demander n’est pas encore possible} recipient_list {nomme ses destinataires ; ces listes ne sont pas encore traitées} expiry {son autorisation a un terme ; les termes ne sont pas encore traités} language_content {est une traduction ; l’envoyer avec son original n’est pas encore possible} other {exige ce qui n’existe pas encore : {what}}}",
   "releases.code.marking-unresolved": "un marquage n’est pas détenu ici ({marking}) ; on ignore ce qu’il exige",
   "releases.code.marking-unmapped": "porte un marquage dont le sens ici n’est pas arrêté ({scheme})",
   "releases.code.red-never-crosses": "TLP:RED ne passe jamais",

@@ -50,7 +50,6 @@ export default {
   "problem.proof-failed": "증명이 맞지 않습니다. 믿지 마십시오.",
   "problem.decision-unknown": "그런 결정이 여기에 없습니다.",
   "problem.decision-void": "결정이 가리키는 것이 바뀌어 결정이 무효가 되었습니다.",
-  "problem.second-person-needed": "두 번째 사람이 결정해야 합니다.",
   "problem.second-person-refused": "두 번째 사람이 될 수 없습니다. 첫 번째 사람도 작성자도 안 됩니다.",
   "problem.nothing-to-release": "제공될 것이 없습니다.",
   "problem.dry-run-outdated": "시험 실행 뒤에 바뀐 것이 있습니다. 다시 시험하고 결정하십시오.",

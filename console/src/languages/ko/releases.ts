@@ -2,7 +2,7 @@ export default {
   "releases.code.unknown-shape":
     "종류가 모르는 속성이 있음 ({path}{count, plural, =1 {} other { 외 #개}}). 아무것도 떼어 내지 않고 객체를 그대로 둠",
   "releases.code.not-built-yet":
-    "{what, select, granular-markings {일부에 표시가 있음. 아직 이해하지 못함} originator-consent {원작성자의 동의가 필요함. 동의를 구하는 기능이 아직 없음} recipient-list {받을 곳을 적은 목록이 있음. 아직 다루지 못함} expiry {허락에 기한이 있음. 기한을 아직 다루지 못함} language-content {번역임. 원본과 함께 보내는 기능이 아직 없음} other {아직 없는 기능이 필요함: {what}}}",
+    "{what, select, granular_markings {일부에 표시가 있음. 아직 이해하지 못함} originator_consent {원작성자의 동의가 필요함. 동의를 구하는 기능이 아직 없음} recipient_list {받을 곳을 적은 목록이 있음. 아직 다루지 못함} expiry {허락에 기한이 있음. 기한을 아직 다루지 못함} language_content {번역임. 원본과 함께 보내는 기능이 아직 없음} other {아직 없는 기능이 필요함: {what}}}",
   "releases.code.marking-unresolved": "여기에 없는 표시가 있음 ({marking}). 무엇을 요구하는지 모름",
   "releases.code.marking-unmapped": "여기서 뜻이 정해지지 않은 표시가 있음 ({scheme})",
   "releases.code.red-never-crosses": "TLP:RED는 결코 넘어가지 않음",

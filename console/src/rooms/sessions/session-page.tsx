@@ -86,7 +86,7 @@ function Session({ of: session }: { of: SessionOf }) {
   );
 }
 
-/** Eighth session, Seoul, 8 and 9 May 2023. */
+/** Number, place and days. */
 function useHeading(session: SessionOf): string {
   const name = useSessionName();
   const plain = usePlain();

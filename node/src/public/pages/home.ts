@@ -49,7 +49,7 @@ function sessionHead(context: PageContext, session: Session): Markup {
   </div>`;
 }
 
-/** "Eighth session, Seoul, 8 and 9 May 2023", of what is on record. */
+/** Number, place and days of a session, of what is on record. */
 export function sessionHeadline(context: PageContext, session: Session): string {
   const days = context.days(session.start, session.stop);
   const parts = [sessionName(context, session), session.place && context.plain(session.place), days];

@@ -12,7 +12,7 @@ export const en = {
   "nav.privacy": "Privacy policy",
   "nav.accessibility": "Accessibility",
   "nav.keys": "Keys and verification",
-  "nav.node-of": "Node of {party}",
+  "nav.node-of": "Node: {party}",
   "banner.top": "Marking, top",
   "banner.bottom": "Marking, bottom",
   "banner.note": "History from public sources, each named. Acts, texts and indicators are invented.",
@@ -135,7 +135,7 @@ export const en = {
   "keys.ours": "this node’s own",
   "keys.theirs": "the ally’s, as exchanged when the two were paired",
   "keys.none": "No key has been published yet.",
-  "mail.from-name": "{mechanism}, node of {party}",
+  "mail.from-name": "{mechanism}, node: {party}",
   "mail.confirm.subject": "Confirm your subscription",
   "mail.confirm.asked":
     "Somebody, probably you, asked on {instant} for the newsletter to be sent to this address, in English.",

@@ -77,7 +77,7 @@ create table views (
   primary key (party, sequence)
 ) strict, without rowid;
 create unique index views_by_date on views (party, date_added);
-create index views_by_id on views (party, id);
+create index views_by_id on views (id, party);
 create index views_by_version on views (version_id);
 
 create table reference_sets (

@@ -2,21 +2,21 @@ import type { Collection, Match, PageRequest, Row } from "@entente/taxii";
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ObjectsTables } from "#database";
 import type { Objects } from "#objects";
-import { openRows } from "#release";
-import "./tables.ts";
+import { openRows } from "./view.ts";
 
-const COLLECTION_ID = "8f3bff1a-8a0b-4e66-9fb8-6c3a4e3f5d20";
+type Named = Pick<Collection, "id" | "alias" | "title" | "description">;
 
 /**
  * The open rows of a party's view as a TAXII collection: bytes are reached from the row, never by id (R12), and a row
  * that the party may not see is the same as none (R13).
  */
-export function releasesCollection(db: Objects, party: string, nowMicros: number): Collection {
+export function viewCollection(
+  db: Objects,
+  { party, nowMicros }: { party: string; nowMicros: number },
+  named: Named,
+): Collection {
   return {
-    id: COLLECTION_ID,
-    alias: "releases",
-    title: "Releases",
-    description: "What was released to the party that reads this.",
+    ...named,
     canRead: true,
     canWrite: false,
     page: async ({ addedAfter, after, limit, match }: PageRequest) => {
