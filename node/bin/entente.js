@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import { createRequire, enableCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,8 +27,12 @@ function pinnedNode() {
   return process.exit(1);
 }
 
-if (Number(process.versions.node.split(".")[0]) >= 24) await import(entry.href);
-else {
+if (Number(process.versions.node.split(".")[0]) >= 24) {
+  // Compiled code is kept beside the installed packages: in a folder of all users, another one could plant some.
+  const folder = fileURLToPath(new URL("../../node_modules/.cache/entente", import.meta.url));
+  if (existsSync(dirname(dirname(folder)))) enableCompileCache(folder);
+  await import(entry.href);
+} else {
   const child = spawn(pinnedNode(), [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -6,7 +6,7 @@ import { type Alliance, type Side, until, type Visitor } from "./alliance.ts";
 import { valueIn } from "./both-sides.ts";
 import { tokenOf, writeOwn } from "./own-objects.ts";
 
-export type Draft = { readonly id: string; readonly sentence: string };
+export type Draft = { readonly id: string; readonly symbol: string; readonly sentence: string };
 
 /** Writes the mechanism at Korea, and releases it to the ally and, at both nodes, to the public. */
 export async function writeMechanism({ korea, unitedStates }: Alliance): Promise<void> {
@@ -70,7 +70,7 @@ export async function draftText(side: Side, sentence: string): Promise<Draft> {
     own("entente-paragraph", { joint_text_ref: text.id, paragraph, texts: texts[index] }),
   );
   await writeOwn(side, [text, ...objects], await tokenOf(side, "Analyst"));
-  return { id: text.id, sentence };
+  return { id: text.id, symbol: String(text.symbol), sentence };
 }
 
 type Acts = { readonly alliance: Alliance; readonly id: string; readonly ready: () => Promise<void> };

@@ -10,7 +10,8 @@ const FOLDERS = ["packages", "node/src", "demo", "console/src"];
 /** Every module of the program, by path from the root, with what it imports: resolved where it is ours. */
 export function readModules(root: string): Module[] {
   return FOLDERS.flatMap((folder) => filesBelow(join(root, folder)))
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.includes("/test/"))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) => !relative(root, file).includes("/test/"))
     .map((file) => {
       const text = readFileSync(file, "utf8");
       const path = relative(root, file);

@@ -1,7 +1,6 @@
 import { EntenteError } from "#kernel/errors";
-import { openNode } from "../open-node.ts";
-import { askRunningNode } from "./control.ts";
-import { type OperationName, perform } from "./operations.ts";
+import { askRunningNode } from "./control-socket.ts";
+import type { OperationName } from "./operations.ts";
 
 const WAIT_MS = 50;
 const TRIES = 100;
@@ -25,6 +24,8 @@ export async function ask<T>(home: string, name: OperationName, input: unknown):
 }
 
 async function alone(home: string, name: OperationName, input: unknown): Promise<unknown> {
+  // Loaded only now: whoever asks a node that serves needs none of it.
+  const [{ openNode }, { perform }] = await Promise.all([import("../open-node.ts"), import("./operations.ts")]);
   const node = await openNode({ home });
   try {
     await node.releases.start();

@@ -1,4 +1,4 @@
-import { type Objects, peerOf, slices } from "#objects";
+import { type Objects, peerOf } from "#objects";
 import type { Changed } from "./api.ts";
 import type { App, Parts } from "./app.ts";
 
@@ -57,15 +57,13 @@ async function announcements(db: Objects, collected: Rooms): Promise<Changed[]> 
 }
 
 async function peersOf(db: Objects, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const some of slices(ids)) {
-    const heads = await db.selectFrom("heads").select(["id", "origin"]).where("id", "in", some).execute();
-    for (const { id, origin } of heads) {
+  const heads = await db.selectFrom("heads").select(["id", "origin"]).where("id", "in", ids).execute();
+  return new Map(
+    heads.flatMap(({ id, origin }) => {
       const peer = peerOf(origin);
-      if (peer) found.set(id, peer);
-    }
-  }
-  return found;
+      return peer ? [[id, peer] as const] : [];
+    }),
+  );
 }
 
 /** A report before the hundreds of indicators that it brings. */

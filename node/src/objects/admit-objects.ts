@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type CommandContext, command, type ObjectsTables } from "#database";
-import { recordVersions } from "./insert-versions.ts";
+import { afterAdmission } from "./after-admission.ts";
+import { recordVersions, type Stored } from "./insert-versions.ts";
 import type { Origin } from "./origin.ts";
 import { quarantineObject } from "./quarantine.ts";
 import { levelOf, type ReadObject } from "./read-object.ts";
@@ -39,6 +40,7 @@ export async function admitInto(
   const now = context.clock.now() * 1000;
   const held = await heldVersions(tx, origin, objects);
   const fresh: Admissible[] = [];
+  const tightened: Stored[] = [];
   const admitted: Admitted[] = [];
   for (const one of objects) {
     const { object, assigned } = one;
@@ -58,11 +60,12 @@ export async function admitInto(
       admitted.push({ id, digest, outcome: "added" });
     } else if (known.digest !== digest) admitted.push({ id, digest, outcome: "conflict" });
     else {
-      await tightenLabel(tx, origin, known.assigned, one);
+      tightened.push(...(await tightenLabel(tx, origin, known.assigned, one)));
       admitted.push({ id, digest, outcome: "unchanged" });
     }
   }
-  await recordVersions(tx, { origin, author, objects: fresh }, now);
+  const added = await recordVersions(tx, { origin, author, objects: fresh }, now);
+  for (const step of afterAdmission) await step(tx, { origin, added, tightened }, context);
   if (fresh.length > 0) context.changed("objects", ...fresh.slice(0, ANNOUNCED).map(({ object }) => object.id));
   return admitted;
 }
@@ -95,14 +98,16 @@ async function tightenLabel(
   origin: Origin,
   held: readonly string[],
   { object, assigned }: Admissible,
-): Promise<void> {
+): Promise<Stored[]> {
   const together = [...new Set([...held, ...assigned])].sort();
-  if (together.length === held.length) return;
-  await tx
+  if (together.length === held.length) return [];
+  const rows = await tx
     .updateTable("versions")
     .set({ assigned: JSON.stringify(together), label: levelOf([...object.markings, ...together]) })
     .where("origin", "=", origin)
     .where("id", "=", object.id)
     .where("version_key", "=", object.versionKey)
+    .returning("version_id")
     .execute();
+  return rows.map(({ version_id }) => ({ object, assigned: together, versionId: version_id }));
 }

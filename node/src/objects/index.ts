@@ -2,6 +2,7 @@ import { admitObjects } from "./admit-objects.ts";
 import { initialise } from "./initialise.ts";
 
 export { type Admission, type Admitted, admitInto, admitObjects } from "./admit-objects.ts";
+export { type AfterAdmission, afterAdmission, type JustAdmitted } from "./after-admission.ts";
 export { displayOf, textsOf } from "./display.ts";
 export { highestLabel, highestLevel } from "./highest-label.ts";
 export { type Initial, initialise } from "./initialise.ts";

@@ -6,7 +6,8 @@ import { levelOf } from "./read-object.ts";
 import { slices } from "./slices.ts";
 
 type New = { readonly origin: Origin; readonly author: string | null; readonly objects: readonly Admissible[] };
-type Stored = Admissible & { readonly versionId: number };
+/** An object with the version that it was stored as. */
+export type Stored = Admissible & { readonly versionId: number };
 
 const ROWS_PER_STATEMENT = 100;
 
@@ -15,13 +16,16 @@ export async function recordVersions(
   tx: Kysely<ObjectsTables>,
   { origin, author, objects }: New,
   now: number,
-): Promise<void> {
+): Promise<Stored[]> {
+  const all: Stored[] = [];
   for (const some of slices(objects, ROWS_PER_STATEMENT)) {
     const stored = await insertVersions(tx, { origin, author, objects: some }, now);
     await insertReferences(tx, stored);
     await insertObservables(tx, stored);
     await updateHeads(tx, origin, stored);
+    all.push(...stored);
   }
+  return all;
 }
 
 async function insertVersions(

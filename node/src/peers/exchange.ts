@@ -2,8 +2,8 @@ import { keyFingerprint, parseCard, parseEntry, signCheckpoint } from "@entente/
 import type { Selectable } from "kysely";
 import type { ObjectsTables } from "#database";
 import { fromPeer, type Objects, ownParty } from "#objects";
-import { logHead, logName, PUBLIC } from "#release";
-import type { Exchange, LedgerLine, LedgerSide } from "../http/api.ts";
+import { logHead, logName, namesOf, PUBLIC } from "#release";
+import type { Exchange, LedgerLine, LedgerSide, ObjectLine } from "../http/api.ts";
 import type { NodeKeys } from "./keys.ts";
 import { instant, logState } from "./link.ts";
 import { partyNames } from "./party-names.ts";
@@ -12,7 +12,11 @@ import { pairedPeers } from "./store.ts";
 /** Lines per book: what a person looks at. The books themselves are served whole to whoever may verify them. */
 const LINES = 200;
 
-type Titles = ReadonlyMap<number, { readonly id: string; readonly title: string | null }>;
+/** What each entry of a book is about, where the object is held here. */
+type Titles = ReadonlyMap<
+  number,
+  { readonly id: string } & Partial<Pick<ObjectLine, "title" | "titles" | "statement">>
+>;
 
 /** Both books of the link, and our public one; undefined before the first pairing. */
 export async function exchange(db: Objects, { signing }: Pick<NodeKeys, "signing">): Promise<Exchange | undefined> {
@@ -67,21 +71,21 @@ function lineOf(
   sets: ReadonlyMap<string, string>,
 ): LedgerLine {
   const { time, kind, subject, decision } = parseEntry(bytes);
-  const object = titles.get(entry);
-  const title = object?.title ?? sets.get(subject) ?? null;
-  return { entry, time, kind, subject, decision, title, objectId: object?.id ?? null };
+  const { id: objectId = null, title = sets.get(subject) ?? null, ...named } = titles.get(entry) ?? {};
+  return { entry, time, kind, subject, decision, title, ...named, objectId };
 }
 
 async function titlesInView(db: Objects, party: string): Promise<Titles> {
   const rows = await db
     .selectFrom("views")
     .innerJoin("versions", "versions.version_id", "views.version_id")
-    .select(["views.entry", "views.id", "versions.title"])
+    .select(["views.entry", "views.id", "versions.type", "versions.title", "versions.bytes"])
     .where("views.party", "=", party)
     .orderBy("views.sequence", "desc")
     .limit(LINES)
     .execute();
-  return new Map(rows.map(({ entry, id, title }) => [entry, { id, title }]));
+  const names = await namesOf(db, rows);
+  return new Map(rows.map(({ entry, id }) => [entry, { id, ...names.get(id) }]));
 }
 
 async function titlesOfReceived(db: Objects, party: string): Promise<Titles> {
@@ -93,12 +97,17 @@ async function titlesOfReceived(db: Objects, party: string): Promise<Titles> {
         .onRef("versions.id", "=", "peer_openings.id")
         .onRef("versions.digest", "=", "peer_openings.digest"),
     )
-    .select(["peer_openings.entry", "peer_openings.id", "versions.title"])
+    .select(["peer_openings.entry", "peer_openings.id", "versions.type", "versions.title", "versions.bytes"])
     .where("peer_openings.party", "=", party)
     .orderBy("peer_openings.entry", "desc")
     .limit(LINES)
     .execute();
-  return new Map(rows.map(({ entry, id, title }) => [entry, { id, title }]));
+  // What is not admitted, or not yet, has no title here.
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ id, type, title, bytes }) => (type && title && bytes ? { id, type, title, bytes } : [])),
+  );
+  return new Map(rows.map(({ entry, id }) => [entry, { id, ...names.get(id) }]));
 }
 
 async function setNames(db: Objects): Promise<ReadonlyMap<string, string>> {

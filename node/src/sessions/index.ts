@@ -12,6 +12,7 @@ export type {
   Outcome,
   Reader,
   Session,
+  Source,
   Statement,
 } from "./model.ts";
 export { dispositionOf } from "./outcomes.ts";

@@ -63,7 +63,10 @@ test("the overview", (t) =>
         const { waiting } = (await ask("GET", "/api/overview")).body;
         return waiting.map((one: { kind: string; why: string }) => [one.kind, one.why]);
       };
-      assert.deepEqual(await why(officer), []);
+      assert.deepEqual(await why(officer), [["ready-report", "released-to-nobody-yet"]]);
+      assert.deepEqual(await why(analyst), [["ready-report", "needs-releasing-officer"]]);
+      await admit(korea, OWN, report(korea.ownParty.id, TLP_MARKING.red));
+      assert.equal((await why(officer)).length, 1, "what never crosses is not ready");
       const decision = { party: unitedStates.ownParty.id, ids: [amber.id], reason: "test" };
       await korea.releases.decide({ ...decision, first });
       assert.deepEqual(await why(officer), [["second-person", "two-persons-decide"]]);

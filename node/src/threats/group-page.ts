@@ -1,8 +1,9 @@
 import type { JsonObject } from "@entente/stix";
 import { EntenteError } from "#kernel/errors";
-import { displayOf, headsOfType, type Objects, objectOf, peerOf, type Version } from "#objects";
+import { displayOf, headsOfType, highestLabel, type Objects, objectOf, peerOf, type Version } from "#objects";
 import { objectLines, standingsOf } from "#release";
-import type { GroupPage, PartyName, SourceView, StatementView, Texts } from "../http/api.ts";
+import { type Source, sourceView } from "#sessions";
+import type { GroupPage, PartyName, StatementView, Texts } from "../http/api.ts";
 import type { Attribution } from "./attributions.ts";
 import { type Threat, threatsOf } from "./groups.ts";
 import type { Used } from "./uses.ts";
@@ -16,8 +17,11 @@ export async function groupPage(db: Objects, id: string, parties: Names): Promis
   const threat = (await threatsOf(db)).find(({ head }) => head.id === id);
   if (!threat) throw new EntenteError({ code: "object-unknown", message: "No group of this id is held here." });
   const { line, object, uses, attributions } = threat;
+  const reports = await objectLines(db, await reportsOn(db, threat));
+  const shown = [...uses.techniques, ...uses.software, ...reports, ...attributions.map(({ version }) => version)];
   return {
     ...line,
+    label: await highestLabel(db, [line.id, ...shown.map((one) => one.id)]),
     description: displayOf(object.description) ?? "",
     techniquesByTactic: byTactic(uses.techniques, await tacticsOf(db)),
     softwareUsed: uses.software.map(({ id: software, attackId, name, type }) => ({
@@ -27,7 +31,7 @@ export async function groupPage(db: Objects, id: string, parties: Names): Promis
       type,
     })),
     statements: await statementViews(db, attributions, parties),
-    reports: await objectLines(db, await reportsOn(db, threat)),
+    reports,
   };
 }
 
@@ -77,19 +81,9 @@ async function statementViews(
       value: statement.value as Texts,
       by: peer ? (names.get(peer) ?? { id: peer, short: peer, name: peer }) : own,
       standing: standings.get(version.id) ?? { kind: "national" },
-      source: sourceView((statement.source ?? {}) as JsonObject),
+      source: sourceView(statement.source as Source),
     };
   });
-}
-
-function sourceView({ publisher, title, date, url }: JsonObject): SourceView {
-  const shown = displayOf(title);
-  return {
-    publisher: displayOf(publisher) ?? "",
-    ...(shown ? { title: shown } : {}),
-    ...(typeof date === "string" ? { date } : {}),
-    ...(typeof url === "string" ? { url } : {}),
-  };
 }
 
 async function reportsOn(db: Objects, { targets }: Threat): Promise<Version[]> {

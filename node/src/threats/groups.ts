@@ -1,5 +1,5 @@
 import type { JsonObject } from "@entente/stix";
-import { headsOf, type Objects, objectOf, type Version } from "#objects";
+import { headsOf, highestLabel, type Objects, objectOf, type Version } from "#objects";
 import { peerParties, referenceSets } from "#release";
 import type { GroupLine, ThreatGroups } from "../http/api.ts";
 import { attackIdOf } from "./attack-id.ts";
@@ -23,7 +23,12 @@ export async function threatGroups(db: Objects): Promise<ThreatGroups> {
   const techniques = threats
     .filter(({ head }) => head.type === "intrusion-set")
     .flatMap(({ uses }) => uses.techniques.map(({ id }) => id));
+  const shown = threats.flatMap(({ head, attributions }) => [head, ...attributions.map(({ version }) => version)]);
   return {
+    label: await highestLabel(
+      db,
+      shown.map(({ id }) => id),
+    ),
     referenceSet: await referenceSetOf(db),
     distinctTechniques: new Set(techniques).size,
     groups: threats.map(({ line }) => line),

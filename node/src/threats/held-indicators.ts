@@ -8,6 +8,8 @@ export type Targets = ReadonlyMap<string, readonly string[]>;
 /**
  * How many indicators each side holds on each threat: those that a relationship says indicate it or its malware, and
  * those that stand in a report beside it, for a report may come without its indicators' relationships. Each counts once.
+ * Cross joins keep their order: from each threat by the index of targets, and to heads by type and version, which an
+ * index holds too, so that tens of thousands of references need no row of versions.
  */
 export async function heldIndicators(db: Objects, targets: Targets): Promise<Map<string, Held>> {
   const pairs = [...targets].flatMap(([threat, ids]) => ids.map((id) => sql`(${threat}, ${id})`));
@@ -18,23 +20,21 @@ export async function heldIndicators(db: Objects, targets: Targets): Promise<Map
     held (threat, id) as (
       select target.threat, source.target
       from target
-      join object_references about on about.target = target.id and about.path = '$.target_ref'
-      join versions said on said.version_id = about.version_id
-        and said.type = 'relationship' and said.title = 'indicates'
-      join heads relation on relation.id = said.id and relation.version_id = said.version_id
-      join object_references source on source.version_id = about.version_id and source.path = '$.source_ref'
+      cross join object_references about on about.target = target.id and about.path = '$.target_ref'
+      cross join heads relation on relation.type = 'relationship' and relation.version_id = about.version_id
+      cross join versions said on said.version_id = relation.version_id and said.title = 'indicates'
+      cross join object_references source on source.version_id = about.version_id and source.path = '$.source_ref'
       where source.target like 'indicator--%'
       union
       select target.threat, member.target
       from target
-      join object_references beside on beside.target = target.id
-      join versions told on told.version_id = beside.version_id and told.type = 'report'
-      join heads report on report.id = told.id and report.version_id = told.version_id
-      join object_references member on member.version_id = told.version_id
+      cross join object_references beside on beside.target = target.id
+      cross join heads report on report.type = 'report' and report.version_id = beside.version_id
+      cross join object_references member on member.version_id = report.version_id
       where member.target like 'indicator--%'
     )
     select held.threat, heads.origin like 'peer:%' as theirs, count(*) as indicators
-    from held join heads on heads.id = held.id
+    from held cross join heads on heads.id = held.id
     group by held.threat, heads.origin like 'peer:%'
   `.execute(db);
   for (const { threat, theirs, indicators } of rows) {

@@ -1,5 +1,6 @@
 import { timestampOf } from "@entente/stix";
 import type { Row } from "./collection.ts";
+import type { TaxiiError } from "./error.ts";
 import { TAXII_MEDIA_TYPE } from "./media-type.ts";
 
 export type TaxiiResponse = {
@@ -13,6 +14,11 @@ export type TaxiiResponse = {
 export type Served = { readonly rows: readonly Row[]; readonly next: string | undefined };
 
 type AnswerExtra = { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+
+/** A refusal as TAXII answers it (TAXII 3.6.1). A front end that refuses by itself answers the same way with it. */
+export function errorAnswer(error: TaxiiError): TaxiiResponse {
+  return jsonAnswer(error, { status: error.status, headers: error.headers });
+}
 
 export function jsonAnswer(value: object, extra: AnswerExtra = {}): TaxiiResponse {
   return answer(Buffer.from(JSON.stringify(value)), extra);

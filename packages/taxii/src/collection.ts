@@ -1,3 +1,5 @@
+import type { ObjectSlice } from "@entente/stix";
+
 /** Who asks. `party` must be authenticated: cursors are bound to it. */
 export type TaxiiContext = { readonly party: string };
 
@@ -44,6 +46,28 @@ export type PageRequest = {
 /** Rows by ascending position. `more`: others follow them. It may hold fewer than asked for and yet say `more`. */
 export type Page = { readonly rows: readonly Row[]; readonly more: boolean };
 
+/** What became of one posted object. A failure or pending one says why in `message`. */
+export type PostedObject = {
+  readonly outcome: "success" | "failure" | "pending";
+  /** Absent where the object has none that can be read. */
+  readonly id?: string;
+  /** As in {@link Row}: `modified` or `created` as the object spells it; absent for an observable. */
+  readonly version?: string | null;
+  readonly message?: string;
+};
+
+/** What became of one POST, per object and in the order of its envelope (TAXII 4.3). */
+export type PostStatus = {
+  /** A UUID. */
+  readonly id: string;
+  /** When the request came, in microseconds since the epoch. */
+  readonly requestMicros: number;
+  readonly objects: readonly PostedObject[];
+};
+
+/** Which versions of one object to delete (TAXII 5.7): all of them unless told. */
+export type DeleteRequest = { readonly id: string; readonly versions: Match["versions"] };
+
 /** One collection as one caller sees it. */
 export type Collection = {
   readonly id: string;
@@ -51,9 +75,19 @@ export type Collection = {
   readonly title: string;
   readonly description?: string;
   readonly canRead: boolean;
+  /** May add objects. */
   readonly canWrite: boolean;
+  /** May delete objects; the same as `canWrite` unless told (TAXII knows no right of its own for it). */
+  readonly canDelete?: boolean;
   readonly mediaTypes?: readonly string[];
   page(request: PageRequest): Promise<Page>;
+  /**
+   * Takes in each object by itself, so that a bad one costs nothing but itself; resolves when what it calls a success
+   * is kept. Without it nobody can POST here. The bytes are a view into the request: copy what is kept.
+   */
+  add?(objects: readonly ObjectSlice[]): Promise<PostStatus>;
+  /** Takes versions out of this collection. @returns whether there were any. Without it nobody can DELETE here. */
+  delete?(request: DeleteRequest): Promise<boolean>;
 };
 
 /** A group of collections under one path (TAXII 4.2). */
@@ -66,6 +100,8 @@ export type ApiRoot<Context extends TaxiiContext> = {
   readonly challenge?: string;
   /** Without it everyone is admitted. "unknown": as if the root did not exist. */
   admission?(context: Context): "admitted" | "unauthenticated" | "unknown";
-  /** The collections of this caller; one that it may neither read nor write is the same as absent. */
+  /** The collections of this caller; one without any right is the same as absent. */
   collections(context: Context): Promise<readonly Collection[]> | readonly Collection[];
+  /** The status of what this very caller posted; undefined for every other id. */
+  status?(context: Context, id: string): Promise<PostStatus | undefined>;
 };

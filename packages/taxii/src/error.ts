@@ -1,12 +1,15 @@
 /** Every way in which the server refuses a request, with its HTTP status and title (TAXII 3.6.1). */
 const ANSWERS = {
   "parameter-invalid": { status: 400, title: "Bad Request" },
+  "envelope-invalid": { status: 400, title: "Bad Request" },
   "cursor-invalid": { status: 400, title: "Bad Request" },
   unauthenticated: { status: 401, title: "Unauthorized" },
   forbidden: { status: 403, title: "Forbidden" },
   "not-found": { status: 404, title: "Not Found" },
   "method-not-allowed": { status: 405, title: "Method Not Allowed" },
   "not-acceptable": { status: 406, title: "Not Acceptable" },
+  "too-large": { status: 413, title: "Content Too Large" },
+  "media-type-unsupported": { status: 415, title: "Unsupported Media Type" },
   internal: { status: 500, title: "Internal Server Error" },
 } as const;
 

@@ -14,12 +14,25 @@ export function refuseUnacceptable(headers: Headers): void {
   throw new TaxiiError("not-acceptable", `Answers here are ${TAXII_MEDIA_TYPE}; name it in the Accept header.`);
 }
 
-/** Where others could write, the missing right is named; where nobody can, the method (403 and 405). */
-export function refuseWriting(method: string, route: Route, collection: Collection): void {
-  const isWriting =
-    (method === "POST" && route.resource === "objects") || (method === "DELETE" && route.resource === "object");
-  if (isWriting && !collection.canWrite) throw new TaxiiError("forbidden", "You may not write to this collection.");
+/**
+ * What a request does to a collection, once it is known that this caller may. Answered from the rights alone, before any
+ * look-up: a missing right is named (403), and so is a method that nobody can use there (405).
+ */
+export function actOn(method: string, route: Route, collection: Collection): "read" | "add" | "delete" {
+  const { canRead, canWrite, canDelete = canWrite } = collection;
+  if (method === "POST" && route.resource === "objects") {
+    if (!canWrite) throw new TaxiiError("forbidden", "You may not write to this collection.");
+    if (collection.add) return "add";
+  }
+  if (method === "DELETE" && route.resource === "object") {
+    if (!canDelete) throw new TaxiiError("forbidden", "You may not delete from this collection.");
+    if (collection.delete) return "delete";
+  }
   refuseUnlessReading(method);
+  if (!canRead && route.resource !== "collection") {
+    throw new TaxiiError("forbidden", "You may not read this collection.");
+  }
+  return "read";
 }
 
 export function refuseUnlessReading(method: string): void {

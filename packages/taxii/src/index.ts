@@ -1,4 +1,4 @@
-export type { TaxiiResponse } from "./answer.ts";
+export { errorAnswer, type TaxiiResponse } from "./answer.ts";
 export {
   type TaxiiAnswer,
   type TaxiiGet,
@@ -10,14 +10,17 @@ export { TaxiiClientError, type TaxiiClientErrorCode } from "./client-error.ts";
 export type {
   ApiRoot,
   Collection,
+  DeleteRequest,
   Match,
   Page,
   PageRequest,
+  PostedObject,
+  PostStatus,
   Row,
   TaxiiContext,
   VersionSelector,
 } from "./collection.ts";
-export type { TaxiiErrorCode } from "./error.ts";
+export { TaxiiError, type TaxiiErrorCode } from "./error.ts";
 export type { Headers } from "./headers.ts";
 export { acceptsTaxii, isTaxiiMediaType, STIX_MEDIA_TYPE, TAXII_MEDIA_TYPE } from "./media-type.ts";
 export type { Discovery } from "./resources.ts";

@@ -3,7 +3,12 @@ export const TAXII_MEDIA_TYPE = "application/taxii+json;version=2.1";
 /** The media type of the objects that a collection holds (TAXII 5.2, `media_types`). */
 export const STIX_MEDIA_TYPE = "application/stix+json;version=2.1";
 
-type MediaRange = { readonly essence: string; readonly version: string | undefined; readonly quality: number };
+type MediaRange = {
+  readonly essence: string;
+  readonly version: string | undefined;
+  readonly charset: string | undefined;
+  readonly quality: number;
+};
 
 const MAX_ACCEPT_LENGTH = 4096;
 /** Parts between separators, where a separator inside quotes does not count. A lone quote is skipped. */
@@ -35,6 +40,15 @@ export function isTaxiiMediaType(contentType: string | undefined): boolean {
   return others.length === 0 && range?.essence === "application/taxii+json" && range.version === "2.1";
 }
 
+/** True for the body of a POST (TAXII 5.4): our media type, with or without its version, in UTF-8. */
+export function isPostable(contentType: string | undefined): boolean {
+  if (contentType === undefined || contentType.length > MAX_ACCEPT_LENGTH) return false;
+  const [range, ...others] = rangesOf(contentType);
+  if (others.length > 0 || range?.essence !== "application/taxii+json") return false;
+  const { version = "2.1", charset = "utf-8" } = range;
+  return version === "2.1" && charset.toLowerCase() === "utf-8";
+}
+
 /** How closely a range names what this server sends; 0 when it names something else. */
 function specificityOf({ essence, version }: MediaRange): number {
   if (essence === "*/*") return 1;
@@ -52,6 +66,7 @@ function rangesOf(header: string): MediaRange[] {
 function rangeOf(text: string): MediaRange {
   const [essence = "", ...parameters] = (text.match(BETWEEN_SEMICOLONS) ?? []).map((part) => part.trim());
   let version: string | undefined;
+  let charset: string | undefined;
   let quality = 1;
   for (const parameter of parameters) {
     const equals = parameter.indexOf("=");
@@ -61,7 +76,8 @@ function rangeOf(text: string): MediaRange {
       .trim()
       .replace(/^"(.*)"$/, "$1");
     if (name === "version") version = value;
+    if (name === "charset") charset = value;
     if (name === "q" && /^[01](\.\d*)?$/.test(value)) quality = Number(value);
   }
-  return { essence: essence.toLowerCase(), version, quality };
+  return { essence: essence.toLowerCase(), version, charset, quality };
 }

@@ -53,6 +53,6 @@ export function collectionResource(collection: Collection): object {
 }
 
 /** A collection without any right is the same as none. */
-export function isUsable({ canRead, canWrite }: Collection): boolean {
-  return canRead || canWrite;
+export function isUsable({ canRead, canWrite, canDelete = canWrite }: Collection): boolean {
+  return canRead || canWrite || canDelete;
 }

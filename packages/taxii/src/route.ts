@@ -5,6 +5,7 @@ import type { ApiRoot, TaxiiContext } from "./collection.ts";
 export type Route =
   | { readonly resource: "root" }
   | { readonly resource: "collections" }
+  | { readonly resource: "status"; readonly status: string }
   | { readonly resource: "collection" | "objects" | "manifest"; readonly collection: string }
   | { readonly resource: "object" | "versions"; readonly collection: string; readonly objectId: string };
 
@@ -28,6 +29,8 @@ export function routeOf(rest: string): Route | undefined {
   const segments = segmentsOf(rest);
   if (segments === undefined || segments.includes("")) return undefined;
   const [first, collection, third, objectId, fifth, sixth] = segments;
+  if (first === "status" && collection !== undefined && third === undefined)
+    return { resource: "status", status: collection };
   if (first !== "collections" || sixth !== undefined) return undefined;
   if (collection === undefined) return { resource: "collections" };
   if (third === undefined) return { resource: "collection", collection };

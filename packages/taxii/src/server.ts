@@ -1,8 +1,17 @@
-import { envelopeAnswer, jsonAnswer, manifestAnswer, type TaxiiResponse, versionsAnswer } from "./answer.ts";
+import { addObjects } from "./add-objects.ts";
+import {
+  envelopeAnswer,
+  errorAnswer,
+  jsonAnswer,
+  manifestAnswer,
+  type TaxiiResponse,
+  versionsAnswer,
+} from "./answer.ts";
 import type { ApiRoot, Collection, TaxiiContext } from "./collection.ts";
 import { type CursorSeal, cursorSeal } from "./cursor.ts";
+import { deleteObject } from "./delete-object.ts";
 import { notFound, TaxiiError } from "./error.ts";
-import { admissionOf, refuseUnacceptable, refuseUnlessReading, refuseWriting, unauthenticated } from "./gate.ts";
+import { actOn, admissionOf, refuseUnacceptable, refuseUnlessReading, unauthenticated } from "./gate.ts";
 import type { Headers } from "./headers.ts";
 import { STIX_MEDIA_TYPE } from "./media-type.ts";
 import { readPage } from "./objects.ts";
@@ -17,6 +26,7 @@ import {
 } from "./resources.ts";
 import { type Route, rootOf, routeOf, withSlash } from "./route.ts";
 import type { PageSize, PathMatch } from "./selection.ts";
+import { statusResource } from "./status.ts";
 
 export type TaxiiRequest = {
   readonly method: string;
@@ -25,6 +35,8 @@ export type TaxiiRequest = {
   /** As it came, with or without "?". */
   readonly query: string | URLSearchParams;
   readonly headers: Headers;
+  /** The body as it comes, read only when a POST may be taken in, and no further than `maxContentLength`. */
+  readonly body?: AsyncIterable<Uint8Array>;
 };
 
 export type TaxiiLimits = {
@@ -32,8 +44,10 @@ export type TaxiiLimits = {
   readonly pageSize: PageSize;
   /** Bytes of objects per page; one object alone may be larger. */
   readonly maxPageBytes: number;
-  /** What an API root states as `max_content_length`, in bytes (TAXII 4.2). */
+  /** The largest body of a POST, in bytes; what an API root states as `max_content_length` (TAXII 4.2). */
   readonly maxContentLength: number;
+  /** The most objects in one POST. */
+  readonly maxPostedObjects: number;
 };
 
 export type TaxiiServerOptions<Context extends TaxiiContext> = {
@@ -55,10 +69,11 @@ const DEFAULT_LIMITS: TaxiiLimits = {
   pageSize: { default: 100, max: 1000 },
   maxPageBytes: 16 * 1024 * 1024,
   maxContentLength: 10 * 1024 * 1024,
+  maxPostedObjects: 10_000,
 };
 
 /**
- * The server side of TAXII 2.1 (OASIS Standard, 10 June 2021), reading, over the collections of `roots`. It knows
+ * The server side of TAXII 2.1 (OASIS Standard, 10 June 2021) over the collections of `roots`. It knows
  * neither sockets nor storage: requests and answers are plain values, and who asks is the caller's to prove.
  * @throws RangeError for a short secret or a path that doesn't begin and end with "/"
  */
@@ -99,8 +114,7 @@ class Server<Context extends TaxiiContext> {
     } catch (error) {
       const isRefusal = error instanceof TaxiiError;
       if (!isRefusal) this.#onFault(error);
-      const refusal = isRefusal ? error : new TaxiiError("internal", "The request failed on this side.");
-      return jsonAnswer(refusal, { status: refusal.status, headers: refusal.headers });
+      return errorAnswer(isRefusal ? error : new TaxiiError("internal", "The request failed on this side."));
     }
   }
 
@@ -123,6 +137,7 @@ class Server<Context extends TaxiiContext> {
       refuseUnlessReading(request.method);
       return jsonAnswer(rootResource(root, this.#limits.maxContentLength));
     }
+    if (route.resource === "status") return this.#answerStatus(root, route.status, request, context);
     const collections = await root.collections(context);
     if (route.resource === "collections") {
       refuseUnlessReading(request.method);
@@ -130,10 +145,20 @@ class Server<Context extends TaxiiContext> {
     }
     const collection = collections.filter(isUsable).find((one) => [one.id, one.alias].includes(route.collection));
     if (collection === undefined) throw notFound();
-    refuseWriting(request.method, route, collection);
+    const act = actOn(request.method, route, collection);
+    if (act === "add") return addObjects(collection, request, this.#limits);
+    if (act === "delete" && route.resource === "object") return deleteObject(collection, route.objectId, request.query);
     if (route.resource === "collection") return jsonAnswer(collectionResource(collection));
-    if (!collection.canRead) throw new TaxiiError("forbidden", "You may write to this collection, not read it.");
     return this.#answerFromCollection(root, collection, route, request, context);
+  }
+
+  /** Who may not see a status, and one that is of nobody, are one answer. */
+  async #answerStatus(root: ApiRoot<Context>, id: string, { method }: TaxiiRequest, context: Context) {
+    if (root.status === undefined) throw notFound();
+    refuseUnlessReading(method);
+    const status = await root.status(context, id);
+    if (status === undefined) throw notFound();
+    return jsonAnswer(statusResource(status));
   }
 
   async #answerFromCollection(

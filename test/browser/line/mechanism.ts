@@ -90,7 +90,8 @@ function wordsOf(id: string, property: string, language: Language): string {
 }
 
 function publisherOf(id: string, language: Language): string {
-  const { publisher } = FACTS.get(id)?.source as { publisher: string | Texts };
+  const source = FACTS.get(id)?.source as { publisher: string | Texts } | undefined;
+  const publisher = source?.publisher ?? assert.fail(`${id} has a source`);
   return plain(typeof publisher === "string" ? publisher : publisher[language]);
 }
 

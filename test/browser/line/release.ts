@@ -23,7 +23,7 @@ export async function releaseGreen(stage: Stage): Promise<void> {
   assert.match(await lookUp(await stage.person(unitedStates, "Analyst"), unitedStates, domainOf("konni")), / unknown /);
 
   await tryRelease(officer, korea, KONNI);
-  console.log(await officer.locator(".bar").getAttribute("aria-label"), await shownBy(officer));
+  await officer.getByRole("img", { name: "go 399, wait 0, stay 0" }).waitFor();
   await stage.inspect(officer);
   await officer.getByRole("textbox", { name: "Reason" }).fill("For item 2 of the eighth session");
   await officer.getByRole("button", { name: "Release to USA" }).click();
