@@ -1,15 +1,18 @@
 import { serveCommands } from "#database";
-import { objectsCommands } from "#objects";
+import { afterAdmission, objectsCommands } from "#objects";
 import { type Rule, releaseCommands } from "#release";
 import { accountsCommands } from "./accounts/commands.ts";
+import { fillHoldings, holdingsCommands } from "./holdings/commands.ts";
 import { newsletterCommands } from "./newsletter/commands.ts";
 import { peersCommands } from "./peers/commands.ts";
+import { indexAdmitted, searchCommands } from "./search/commands.ts";
 import { sessionsCommands } from "./sessions/commands.ts";
 import { textsCommands } from "./texts/commands.ts";
 import { threatsCommands } from "./threats/commands.ts";
 
 /** Joins the commands of all rooms on the writer's thread. A test may hand in other rules; the program hands in all. */
 export function startWriter({ rules }: { readonly rules: readonly Rule[] }): void {
+  afterAdmission.push(fillHoldings, indexAdmitted);
   serveCommands([
     ...objectsCommands,
     ...releaseCommands(rules),
@@ -19,5 +22,7 @@ export function startWriter({ rules }: { readonly rules: readonly Rule[] }): voi
     ...sessionsCommands(rules),
     ...textsCommands(rules),
     ...newsletterCommands,
+    ...holdingsCommands,
+    ...searchCommands,
   ]);
 }
