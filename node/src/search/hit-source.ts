@@ -2,17 +2,19 @@ import { type RawBuilder, sql } from "kysely";
 import { allConditions, EVERYTHING, type Filters, filterExpression, rowConditions } from "./filters.ts";
 import { phraseExpression, type Query } from "./query.ts";
 
-const ANYWHERE = "names texts rest";
-const TOLD = "names texts";
-const NAMES = "names";
-
-/** Where all words of a hit stand: in its names and aliases; in its descriptions too; only with other properties. */
-export type Part = "all" | "names" | "texts" | "rest";
+/** Where all words of a hit stand: in its names and aliases; with its descriptions; anywhere. */
+export type Part = "all" | "names" | "texts";
 export type Selection = { readonly query: Query; readonly filters: Filters };
 
 /** Whether anything can be found beside exact values: text of which no word is left finds no words. */
 export const hasSource = ({ text, phrases, range }: Query): boolean =>
   range !== null || phrases.length > 0 || text === "";
+
+/** The same among some types only. */
+export const ofTypes = (selection: Selection, types: readonly string[]): Selection => ({
+  ...selection,
+  filters: { ...selection.filters, type: { is: types, isNot: [] } },
+});
 
 /**
  * SQL for the versions that a selection finds, newest first: `version_id` alone, all rows. Filters go by the index of
@@ -44,20 +46,12 @@ export function hitSource({ query, filters }: Selection, part: Part, before?: nu
 
 function matching({ phrases }: Query, filters: Filters, part: Part): string {
   const { and, not } = filterExpression(filters);
-  const { within, beside } = COLUMNS[part];
-  const words = phrases.length > 0 ? [phraseExpression(phrases, within)] : [];
-  const others = phrases.length > 0 && beside ? [phraseExpression(phrases, beside)] : [];
+  const words = phrases.length > 0 ? [phraseExpression(phrases, COLUMNS[part])] : [];
   const wanted = [...words, ...and];
   const all = (wanted.length > 0 ? wanted : [EVERYTHING]).map((one) => `(${one})`).join(" AND ");
-  return [...not, ...others].reduce((expression, one) => `(${expression}) NOT (${one})`, all);
+  return not.reduce((expression, one) => `(${expression}) NOT (${one})`, all);
 }
 
-/** A hit is of the first part in whose columns it is found. */
-const COLUMNS: Readonly<Record<Part, { readonly within: string; readonly beside?: string }>> = {
-  all: { within: ANYWHERE },
-  names: { within: NAMES },
-  texts: { within: TOLD, beside: NAMES },
-  rest: { within: ANYWHERE, beside: TOLD },
-};
+const COLUMNS: Readonly<Record<Part, string>> = { all: "names texts rest", names: "names", texts: "names texts" };
 
 const together = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` and `);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TlpLevel } from "@entente/stix";
 import { openDatabase } from "#database";
 import { systemClock } from "#kernel/clock";
-import { admitObjects, assignedMarkings, initialise, type Origin, readOwnObject } from "#objects";
+import { admitObjects, assignedMarkings, initialise, type Origin, OWN, readOwnObject, slices } from "#objects";
 import { importFile } from "#threats";
 import { LISTS } from "../../../../demo/lists.ts";
 import { KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
