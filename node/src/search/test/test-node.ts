@@ -57,6 +57,12 @@ async function open(home: string) {
       const objects = [{ object: read, assigned: assignedMarkings(level) }];
       return database.write(admitObjects, { origin, author: null, objects });
     },
+    admitAll: async (all: readonly object[]) => {
+      for (const some of slices(all, 250)) {
+        const objects = some.map((one) => ({ object: readOwnObject(one as Record<string, unknown>), assigned: [] }));
+        await database.write(admitObjects, { origin: OWN, author: null, objects });
+      }
+    },
     search: async (
       text: string,
       { open, cursor, ...filters }: FilterInput & { open?: string; cursor?: string } = {},
