@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ask } from "@entente/node/command-line";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { fillNodes } from "../../demo/fill-nodes.ts";
 import { running } from "../../demo/processes.ts";
 import { type Alliance, freePort, makeAlliance, type Side } from "../alliance/alliance.ts";
@@ -76,9 +76,14 @@ export function at({ host, port }: Side, path = "/"): string {
   return `http://${host}:${port}${path}`;
 }
 
-/** What a page shows, with every kind of space as one: typography differs by language. */
-export async function shownBy(page: Page, where = "main"): Promise<string> {
-  return plain(await page.locator(where).innerText());
+/** What a person sees of a place, with every kind of space as one: typography differs by language. */
+export async function shownIn(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not shown
+  return plain(await place.innerText());
+}
+
+export function shownBy(page: Page): Promise<string> {
+  return shownIn(page.locator("main"));
 }
 
 export function plain(text: string): string {

@@ -9,7 +9,7 @@ import { verifyFolder } from "../../alliance/accord-folder.ts";
 import type { Side } from "../../alliance/alliance.ts";
 import { Visitor } from "../../alliance/visitor.ts";
 import { open } from "../browser.ts";
-import { at, type Stage, shownBy } from "../stage.ts";
+import { at, type Stage } from "../stage.ts";
 import { staysOpen } from "./without-reload.ts";
 
 export type Communique = {

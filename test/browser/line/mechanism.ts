@@ -17,7 +17,7 @@ import {
 import { KOREA, UNITED_STATES } from "../../../demo/parties.ts";
 import type { Side } from "../../alliance/alliance.ts";
 import { open, settled } from "../browser.ts";
-import { at, plain, type Stage, shownBy } from "../stage.ts";
+import { at, plain, type Stage, shownBy, shownIn } from "../stage.ts";
 
 type Language = keyof Texts;
 const LANGUAGES: readonly Language[] = ["en", "fr", "ko"];
@@ -59,7 +59,7 @@ async function seeAt(stage: Stage, side: Side): Promise<void> {
 
     await site.locator(`.langs a[lang=${language}]`).click();
     await site.locator(`html[lang=${language}]`).waitFor();
-    const home = await shownBy(site, "body");
+    const home = await shownIn(site.locator("body"));
     shows(home, [wordsOf(BODY.workingGroup, "names", language), "1953", "2014", ...bothNumbers(language)]);
     shows(home, [...items(language), ...strategies(language), wordsOf(EXERCISE.betweenCommands, "title", language)]);
     assert.match(home, DAYS[language]);

@@ -37,7 +37,7 @@ export async function subscribe(stage: Stage): Promise<Readers> {
     await page.goto(String(link));
     if (page === scripted) await stage.inspect(page);
     await page.locator("main form button").click();
-    await page.getByText({ en: "You are subscribed", fr: "Vous êtes abonné" }[language]).first().waitFor();
+    await page.getByText({ en: "You are subscribed", fr: "Vous êtes inscrit" }[language]).first().waitFor();
     assert.equal((await subscribers(stage)).confirmed, before.confirmed + 1);
     if (page === scripted) await stage.inspect(page);
     assert.ok((await prefetch(stage, mails)) >= 3);

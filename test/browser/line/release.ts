@@ -4,7 +4,7 @@ import { NATIONAL, REPORT } from "../../../demo/reports.ts";
 import type { Side } from "../../alliance/alliance.ts";
 import { filesWith } from "../../alliance/canaries.ts";
 import { open, settled } from "../browser.ts";
-import { at, type Stage, shownBy } from "../stage.ts";
+import { at, type Stage, shownBy, shownIn } from "../stage.ts";
 import { defanged, lookUp } from "./look-up.ts";
 import { domainOf } from "./threat.ts";
 import { staysOpen } from "./without-reload.ts";
@@ -30,7 +30,7 @@ export async function releaseGreen(stage: Stage): Promise<void> {
 
   const row = ally.getByRole("row").filter({ hasText: KONNI });
   await row.waitFor();
-  assert.match(await row.innerText(), /From KOR/);
+  assert.match(await shownIn(row), /From KOR/);
   assert.ok(await isSamePage(), "without a reload");
   await stage.inspect(ally);
   await officer.getByText("Carried out").waitFor();

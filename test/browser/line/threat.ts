@@ -3,7 +3,7 @@ import { LISTS, valueLines } from "../../../demo/lists.ts";
 import { EIGHTH_SESSION } from "../../../demo/mechanism/index.ts";
 import { GROUPS } from "../../../demo/reference-set.ts";
 import { open } from "../browser.ts";
-import { at, type Stage, shownBy } from "../stage.ts";
+import { at, type Stage, shownIn } from "../stage.ts";
 import { defanged, lookUp } from "./look-up.ts";
 
 /** Item 2 shows the eight groups and what each side holds on them; one field says whether a value is known, and whose. */
@@ -17,7 +17,7 @@ export async function seeThreat(stage: Stage): Promise<void> {
     await open(page, at(side, `/console/sessions/${EIGHTH_SESSION}`));
     const item = page.locator("#item-2");
     await item.locator("table.groups").waitFor();
-    assert.match(await shownBy(page, "#item-2"), / 18\.1, agreed by both/);
+    assert.match(await shownIn(item), / 18\.1, agreed by both/);
     for (const { name, number } of Object.values(GROUPS)) {
       assert.match(await rowOf(name), new RegExp(`${number}.* \\d+`), "its id and how many techniques");
     }
@@ -29,9 +29,9 @@ export async function seeThreat(stage: Stage): Promise<void> {
     assert.match(await lookUp(page, side, "not-known.example"), / unknown /);
     await stage.inspect(page);
 
-    async function rowOf(name: string): Promise<string> {
+    function rowOf(name: string): Promise<string> {
       const row = item.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
-      return (await row.innerText()).replace(/\s+/g, " ");
+      return shownIn(row);
     }
   }
 }
