@@ -1,4 +1,4 @@
-import { serveCommands } from "#database";
+import { serveCommands, type Writer } from "#database";
 import { objectsCommands } from "#objects";
 import { type Rule, releaseCommands } from "#release";
 import { accountsCommands } from "./accounts/commands.ts";
@@ -8,9 +8,9 @@ import { sessionsCommands } from "./sessions/commands.ts";
 import { textsCommands } from "./texts/commands.ts";
 import { threatsCommands } from "./threats/commands.ts";
 
-/** Joins the commands of all rooms on the writer's thread. A test may hand in other rules; the program hands in all. */
-export function startWriter({ rules }: { readonly rules: readonly Rule[] }): void {
-  serveCommands([
+/** Joins the commands of all rooms for the writer. A test may hand in other rules; the program hands in all. */
+export function startWriter({ rules }: { readonly rules: readonly Rule[] }): Writer {
+  return serveCommands([
     ...objectsCommands,
     ...releaseCommands(rules),
     ...accountsCommands,
