@@ -1,4 +1,4 @@
-import { serveCommands, type Writer } from "#database";
+import { type AnyCommand, serveCommands, type Writer } from "#database";
 import { objectsCommands } from "#objects";
 import { type Rule, releaseCommands } from "#release";
 import { accountsCommands } from "./accounts/commands.ts";
@@ -8,8 +8,10 @@ import { sessionsCommands } from "./sessions/commands.ts";
 import { textsCommands } from "./texts/commands.ts";
 import { threatsCommands } from "./threats/commands.ts";
 
-/** Joins the commands of all rooms for the writer. A test may hand in other rules; the program hands in all. */
-export function startWriter({ rules }: { readonly rules: readonly Rule[] }): Writer {
+type WriterParts = { readonly rules: readonly Rule[]; readonly acts?: readonly AnyCommand[] };
+
+/** Joins the commands of all rooms for the writer. A test may hand in other rules and acts of its own; the program hands in all rules. */
+export function startWriter({ rules, acts = [] }: WriterParts): Writer {
   return serveCommands([
     ...objectsCommands,
     ...releaseCommands(rules),
@@ -19,5 +21,6 @@ export function startWriter({ rules }: { readonly rules: readonly Rule[] }): Wri
     ...sessionsCommands(rules),
     ...textsCommands(rules),
     ...newsletterCommands,
+    ...acts,
   ]);
 }
