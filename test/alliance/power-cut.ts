@@ -26,10 +26,10 @@ export async function cutPowerWhileReleasing(rounds: number, seed: number): Prom
         reason: "test",
         dryRun: false,
         token,
-      });
+      }).catch(() => undefined);
       const victim = random() < 0.5 ? korea : unitedStates;
       await killAfter(alliance, victim, random() * 250);
-      await decided.catch(() => undefined);
+      await decided;
       await alliance.start(victim);
     }
     await caughtUp(korea, unitedStates);

@@ -54,6 +54,23 @@ async function onPostgresql<T>(address: string, schema: string, work: (sql: Plai
   }
 }
 
+/** Every table that lies elsewhere than in the data folder, by name, with the bytes of all its values. */
+export async function tablesElsewhere(home: string): Promise<Map<string, Buffer>> {
+  const tables = new Map<string, Buffer>();
+  if (configurationOf(home).database?.engine !== "postgresql") return tables;
+  for (const schema of ["objects", "subscribers", "accounts"] as const) {
+    await withPlainSql(home, schema, async ({ all }) => {
+      const names = await all("select tablename from pg_tables where schemaname = ?", schema);
+      for (const { tablename } of names) {
+        const values = (await all(`select * from ${tablename}`)).flatMap((row) => Object.values(row));
+        const bytes = values.map((value) => (value instanceof Uint8Array ? value : Buffer.from(String(value))));
+        tables.set(`${schema}.${tablename}`, Buffer.concat(bytes));
+      }
+    });
+  }
+  return tables;
+}
+
 /** Copies the data folder of a node that is stopped, and its database where that is elsewhere. */
 export async function copyHome(home: string, copy: string): Promise<void> {
   cpSync(home, copy, { recursive: true, filter: (path) => !path.endsWith("control") });
