@@ -11,6 +11,10 @@ type Connections = {
 };
 
 const CONNECT_MS = 10_000;
+const READS = "set default_transaction_read_only to on";
+/** Whoever is told of a commit relies on it: a server that only promises one is asked to wait for its disk. */
+const COMMITS = `select set_config('synchronous_commit', case setting when 'off' then 'on' else setting end, false)
+  from pg_settings where name = 'synchronous_commit'`;
 
 /** What every connection of the node needs, so that values look as they do on SQLite. */
 export function connectionTo(address: string): pg.ClientConfig {
@@ -26,7 +30,7 @@ export function kyselyOverPool<T>(address: string, { schema, readOnly, max }: Co
   const pool = new pg.Pool({ ...connectionTo(address), max });
   // An idle connection that breaks is replaced when the next one is wanted; whoever uses one is told by its query.
   pool.on("error", () => {});
-  const settings = `set search_path to ${schema}${readOnly ? "; set default_transaction_read_only to on" : ""}`;
+  const settings = `set search_path to ${schema}; ${readOnly ? READS : COMMITS}`;
   const prepared = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return new Kysely<T>({
     dialect: new PostgresDialect({
