@@ -1,9 +1,11 @@
 import type { AddressInfo } from "node:net";
 import { accountsRoutes, requirePerson } from "#accounts";
+import { holdingsRoutes } from "#holdings";
 import { type App, publicListener } from "#http";
 import { createNewsletter, newsletterRoutes } from "#newsletter";
 import { createPeers, keyOfParty, keyPages, meRoute, objectRoutes, peersRoutes, releaseRoutes, signerOf } from "#peers";
 import { publicRoutes } from "#public";
+import { createSearchIndex, searchRoutes } from "#search";
 import { sessionsRoutes } from "#sessions";
 import { createTexts, textsRoutes } from "#texts";
 import { readThread, threadsRoutes } from "#threads";
@@ -45,12 +47,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       threadsRoutes,
       textsRoutes,
       threatsRoutes,
+      searchRoutes,
       publicRoutes,
+      holdingsRoutes,
       newsletterRoutes,
     ].map((routes) => (server) => routes(server, parts)),
   });
+  const searchIndex = createSearchIndex(parts);
   // What was decided before a stop goes on first; then the doors open.
-  const background = [parts.releases, texts, newsletter, peers];
+  const background = [parts.releases, texts, newsletter, peers, searchIndex];
   for (const part of background) await part.start();
   await app.listen(parts.configuration.public);
   const control = await serveControl(parts);

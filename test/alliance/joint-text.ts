@@ -80,6 +80,7 @@ export async function agreeOnText(
   alliance: Alliance,
   id: string,
   ready: () => Promise<void> = async () => {},
+  notBefore = 0,
 ): Promise<string> {
   const { korea, unitedStates } = alliance;
   const acts: Acts = { alliance, id, ready };
@@ -95,29 +96,31 @@ export async function agreeOnText(
   for (const side of [korea, unitedStates]) {
     await act(acts, side, "Releasing officer", "sign", manifestOf, ({ sides }) => ours(sides)?.signed != null);
   }
-  for (const side of [korea, unitedStates]) {
-    const instant = (page: JointTextPage) => ({
-      ...manifestOf(page),
-      instant: page.proposedInstant ?? later(page.earliestInstant),
-    });
-    await act(acts, side, "Second releasing officer", "publish", instant, ({ sides }) => ours(sides)?.publish != null);
-  }
-  return (await pageOf(acts, korea, "Analyst")).page.instant ?? "";
+  const propose = (page: JointTextPage) => ({ ...manifestOf(page), instant: later(page.earliestInstant, notBefore) });
+  const agree = (page: JointTextPage) =>
+    page.proposedInstant ? { ...manifestOf(page), instant: page.proposedInstant } : null;
+  const isAgreed = ({ instant }: JointTextPage) => instant !== null;
+  await act(acts, korea, "Second releasing officer", "publish", propose, ({ sides }) => ours(sides)?.publish != null);
+  // Whoever signs before the proposal is there would make one of its own.
+  await act(acts, unitedStates, "Second releasing officer", "publish", agree, isAgreed);
+  await act(acts, korea, "Second releasing officer", "publish", () => null, isAgreed);
+  return (await pageOf(acts, korea, "Second releasing officer")).page.instant ?? "";
 }
 
-/** The earliest instant has passed by the time that it is signed: a person takes a rounder one. */
-const later = (instant: string) => new Date(Date.parse(instant) + 3000).toISOString();
+/** The earliest instant has passed by the time that it is signed, so a person takes a rounder one. */
+const later = (instant: string, notBefore: number) =>
+  new Date(Math.max(Date.parse(instant) + 3000, notBefore)).toISOString();
 const digestsOf = ({ paragraphs }: JointTextPage) => ({ digests: paragraphs.map(({ digest }) => digest) });
 const manifestOf = ({ manifest }: JointTextPage) => ({ manifest: manifest?.sha256 ?? "" });
 const ours = (sides: JointTextPage["sides"]) => sides.find(({ side }) => side === "ours");
 
-/** Does one act when the page says that it can be done, and again when the power failed before it was. */
+/** Does one act when the page and `body` say that it can be done, and again when the power failed before it was. */
 async function act(
   acts: Acts,
   side: Side,
   person: "Releasing officer" | "Second releasing officer",
   name: "table" | "accept" | "sign" | "publish",
-  body: (page: JointTextPage) => object,
+  body: (page: JointTextPage) => object | null,
   isDone: (page: JointTextPage) => boolean,
 ): Promise<void> {
   await until(
@@ -125,7 +128,8 @@ async function act(
       try {
         const { page, visitor } = await pageOf(acts, side, person);
         if (isDone(page)) return true;
-        if (page.acts[name].can) await visitor.post(`/api/texts/${acts.id}/${name}`, body(page));
+        const asked = page.acts[name].can ? body(page) : null;
+        if (asked) await visitor.post(`/api/texts/${acts.id}/${name}`, asked);
         return false;
       } catch (error) {
         // A node that is down answers nothing; a refusal is a fault of the test, unless the page was outdated.

@@ -2,10 +2,10 @@ import { after, before, suite, test } from "node:test";
 import { WITHOUT_CHROMIUM } from "./browser.ts";
 import { standAlone } from "./line/alone.ts";
 import { carryUp } from "./line/carry-up.ts";
-import { agreeOnCommunique, type Communique, seeCommunique } from "./line/communique.ts";
+import { agreeOnCommunique, type Communique, seeCommunique, verifyCommunique } from "./line/communique.ts";
 import { seeMechanism } from "./line/mechanism.ts";
 import { changeFact } from "./line/new-version.ts";
-import { leave, type Readers, subscribe } from "./line/newsletter.ts";
+import { type Another, agreeOnAnother, leave, missNext, type Readers, subscribe } from "./line/newsletter.ts";
 import { keepNational, releaseAmber, releaseGreen } from "./line/release.ts";
 import { seeThreat } from "./line/threat.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -14,6 +14,7 @@ suite("over HTTP, TLS and SMTP, with Chromium on two nodes", { skip: WITHOUT_CHR
   let stage: Stage;
   let communique: Communique;
   let readers: Readers;
+  let another: Another;
   before(async () => {
     stage = await openStage();
   });
@@ -31,11 +32,14 @@ suite("over HTTP, TLS and SMTP, with Chromium on two nodes", { skip: WITHOUT_CHR
   // While the instant is awaited: whoever is to get the bulletin has to be subscribed before.
   test("6 only the button of the mail's page confirms a subscription", async () => {
     readers = await subscribe(stage);
+    another = await agreeOnAnother(stage, communique.instant + 20_000);
   });
-  test("7 a new version of a fact changes both public pages without a reload", () => changeFact(stage));
-  test("5 the text is public at both at the instant, never before, and its folder verifies", async (t) => {
+  test("5 the text is public at both at the instant, never before", async (t) => {
     t.diagnostic(`seen ${await seeCommunique(stage, communique)} ms after the instant`);
   });
-  test("6 the bulletin arrives, and one click ends what would come", () => leave(stage, readers));
+  test("6 the bulletin arrives, and one click ends the subscription", () => leave(stage, readers, another));
+  test("5 its folder holds by its own instructions", () => verifyCommunique(stage, communique));
+  test("6 of the next bulletin, whoever has left gets none", () => missNext(stage, readers, another));
+  test("7 a new version of a fact changes both public pages without a reload", () => changeFact(stage));
   test("8 killing one node's process leaves the other's pages up", () => standAlone(stage));
 });

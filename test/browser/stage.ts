@@ -18,6 +18,8 @@ export type Stage = {
   readonly mailPort: number;
   /** The one page of a person, signed in, in a browser context of that person's own. */
   person(side: Side, person: Person): Promise<Page>;
+  /** A page in a look of its own that a person signs in to. */
+  signedIn(side: Side, person: Person, look: Look): Promise<Page>;
   /** A page of somebody who is not signed in. */
   visitor(look?: Partial<Look>): Promise<Page>;
   /** What axe finds on what a page shows now is a failure. */
@@ -46,19 +48,23 @@ export async function openStage(): Promise<Stage> {
   const pages = new Map<string, Page>();
   const newPage = async (context: BrowserContext) => {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on("pageerror", (error) => assert.fail(`${page.url()}: ${error.stack}`));
     return page;
   };
+  const signedIn = async (side: Side, person: Person, look: Look) => {
+    const page = await newPage(await openContext(browser, look));
+    const { link } = await ask<{ link: string }>(side.home, "sign-in", { as: person, tokenFile: false });
+    await signIn(page, link);
+    return page;
+  };
   return {
+    signedIn,
     ...{ alliance, korea, unitedStates, browser, mailPort },
     person: async (side, person) => {
       const key = `${side.short} ${person}`;
-      const page = pages.get(key) ?? (await newPage(await openContext(browser, LOOK)));
-      if (pages.has(key)) return page;
+      const page = pages.get(key) ?? (await signedIn(side, person, LOOK));
       pages.set(key, page);
-      const { link } = await ask<{ link: string }>(side.home, "sign-in", { as: person, tokenFile: false });
-      await signIn(page, link);
       return page;
     },
     visitor: async (look = {}) => newPage(await openContext(browser, { ...LOOK, ...look })),

@@ -18,7 +18,7 @@ const SAME_IN_FRENCH = new Set(
   [
     "Entente English Français 한국어 Communiqué Communiqués Sessions Session Source Sources Type Action Actions Exchange",
     "Public PUBLIC National KOR USA JSON STIX TLP Atom Alliance Bulletins Conclusion Description Information Instant",
-    "Lang Position Question Techniques Verdict Verdicts Versions",
+    "Lang Position Question Techniques Verdict Verdicts Versions anonymisation attribution organisation",
   ].flatMap((words) => words.split(" ")),
 );
 

@@ -1,24 +1,21 @@
-import type { Changed, Standing } from "@entente/node/api";
+import type { Changed } from "@entente/node/api";
 import { useEffect, useSyncExternalStore } from "react";
 import { client } from "./client.ts";
 
-/** Objects that were announced while this page was open; by `from`, those of which the ally's node is named as origin. */
-let announced: { ids: ReadonlySet<string>; from: ReadonlySet<string> } = { ids: new Set(), from: new Set() };
+/** Objects that came from the ally while this page was open. */
+let announced: ReadonlySet<string> = new Set();
 const watchers = new Set<() => void>();
 
-/**
- * `const arrived = useArrived()`, then `<tr className={arrived(line.id, line.standing)}>`. What our own people wrote is
- * announced too, so a standing says more surely than the announcement whose it is.
- */
-export function useArrived(): (id: string, standing?: Standing) => string | undefined {
-  const { ids, from } = useSyncExternalStore(
+/** `const arrived = useArrived()`, then `<tr className={arrived(line.id)}>`. */
+export function useArrived(): (id: string) => string | undefined {
+  const arrived = useSyncExternalStore(
     (watch) => {
       watchers.add(watch);
       return () => watchers.delete(watch);
     },
     () => announced,
   );
-  return (id, standing) => (from.has(id) || (ids.has(id) && standing?.kind === "from") ? "arrived" : undefined);
+  return (id) => (arrived.has(id) ? "arrived" : undefined);
 }
 
 /** Follows /api/events while signed in: whatever has changed anywhere, what is on screen is asked again. */
@@ -30,10 +27,7 @@ export function useEvents(signedIn: boolean): void {
     const source = new EventSource("/api/events");
     source.addEventListener("changed", (event) => {
       const { ids, from } = JSON.parse(event.data as string) as Changed;
-      announced = {
-        ids: new Set([...announced.ids, ...ids]),
-        from: from === undefined ? announced.from : new Set([...announced.from, ...ids]),
-      };
+      if (from !== undefined) announced = new Set([...announced, ...ids]);
       for (const watch of watchers) watch();
       again();
     });

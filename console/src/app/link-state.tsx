@@ -88,5 +88,10 @@ export function useLinkWords(): (link: LinkOf) => Words[] {
   };
 }
 
-const seconds = (ms: number, language: string): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(ms / 1000);
+/** To a tenth; what is quicker than that to a hundredth, for a lag is never nothing. */
+function seconds(ms: number, language: string): string {
+  const digits = ms < 95 ? 2 : 1;
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+    ms / 1000,
+  );
+}

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { readWanted } from "../rooms/search/wanted.ts";
 import { NotFound } from "./not-found.tsx";
 import { Shell } from "./shell.tsx";
 import { SignInPage } from "./sign-in.tsx";
@@ -71,6 +72,12 @@ const lookup = createRoute({
   path: "/lookup",
   component: lazyRouteComponent(() => import("../rooms/lookup/index.tsx"), "LookupPage"),
 });
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: "/search",
+  validateSearch: readWanted,
+  component: lazyRouteComponent(() => import("../rooms/search/index.tsx"), "SearchPage"),
+});
 const object = createRoute({
   getParentRoute: () => shell,
   path: "/objects/$id",
@@ -92,6 +99,7 @@ const routeTree = root.addChildren([
     text,
     publicPage,
     lookup,
+    search,
     object,
   ]),
 ]);

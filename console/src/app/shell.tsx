@@ -3,7 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { questions, Refusal, useEvents } from "../api/index.ts";
 import { useT } from "../languages/index.ts";
-import { Banner, MarkingOfPage, ProblemNote } from "../parts/index.ts";
+import { Banner, MarkingOfPage, ProblemNote, Waiting } from "../parts/index.ts";
 import { Bare } from "./bare.tsx";
 import { Help, KeysLine } from "./help.tsx";
 import { useKeyboard } from "./keyboard.ts";
@@ -21,8 +21,7 @@ export function Shell() {
   useKeyboard(signedIn, () => setHelp(true));
 
   if (signedOut) return <SignedOut />;
-  if (!me)
-    return <Bare>{error ? <ProblemNote error={error} /> : <p className="waiting">{t("answer.waiting")}</p>}</Bare>;
+  if (!me) return <Bare>{error ? <ProblemNote error={error} /> : <Waiting />}</Bare>;
   return (
     <MarkingOfPage>
       <a className="skip" href="#main">

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { client, Refusal, tell } from "../api/index.ts";
 import { useT } from "../languages/index.ts";
-import { ProblemNote } from "../parts/index.ts";
+import { ProblemNote, Waiting } from "../parts/index.ts";
 import { Bare } from "./bare.tsx";
 import { SignedOut } from "./signed-out.tsx";
 import { useWindowTitle } from "./window-title.ts";
@@ -42,7 +42,7 @@ export function SignInPage() {
   if (!signIn.error) {
     return (
       <Bare>
-        <p className="waiting">{t("sign-in.under-way")}</p>
+        <Waiting>{t("sign-in.under-way")}</Waiting>
       </Bare>
     );
   }

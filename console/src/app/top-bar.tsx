@@ -1,26 +1,27 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useRef } from "react";
+import { Link } from "@tanstack/react-router";
 import { useT } from "../languages/index.ts";
-import { Mark, useMe, useParties } from "../parts/index.ts";
+import { Mark, useFunction, useMe, useParties } from "../parts/index.ts";
+import { SearchField } from "../rooms/search/search-field.tsx";
 import { Languages } from "./languages.tsx";
 import { BrokenLink, LinkState } from "./link-state.tsx";
 import { ROOMS } from "./rooms.ts";
 
 export function TopBar() {
   const t = useT();
-  const { own } = useParties();
+  const { own, nameOf } = useParties();
+  const functionName = useFunction();
   const { person } = useMe();
   return (
     <header className="top">
       <div className="row1">
         <Link className="brand" to="/" title={t("room.overview")}>
           <Mark />
-          Entente <small>{t("shell.node", { party: own.name })}</small>
+          Entente <small>{t("shell.node", { party: nameOf(own) })}</small>
         </Link>
-        <Search />
+        <SearchField />
         <LinkState />
         <Languages />
-        <span className="who">{person.function}</span>
+        <span className="who">{functionName(person.function)}</span>
       </div>
       <BrokenLink />
       <nav className="rooms" aria-label={t("shell.rooms")}>
@@ -31,26 +32,5 @@ export function TopBar() {
         ))}
       </nav>
     </header>
-  );
-}
-
-function Search() {
-  const t = useT();
-  const navigate = useNavigate();
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <search className="search">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wanted = field.current?.value.trim();
-          // Behind #, so that what is looked up stands in no server's log of addresses.
-          if (wanted) void navigate({ to: "/lookup", hash: encodeURIComponent(wanted) });
-        }}
-      >
-        <input ref={field} id="search" type="search" aria-label={t("shell.search")} placeholder={t("shell.search")} />
-        <kbd>/</kbd>
-      </form>
-    </search>
   );
 }

@@ -23,6 +23,9 @@ export const SAME_AS_ENGLISH: Record<"fr" | "ko", readonly string[]> = {
     "Verdict",
     "Verdicts",
     "Versions",
+    "anonymisation",
+    "attribution",
+    "organisation",
   ],
-  ko: ["+{count}", "{thing}: {field}"],
+  ko: ["+{count}", "{about} · {field}: {value}", "{thing}: {field}"],
 };

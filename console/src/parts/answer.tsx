@@ -10,7 +10,6 @@ interface AnswerProps<Data, Key extends readonly unknown[]> {
 
 /** Shows the answer to a question of `api/questions.ts`; until it is there says so, and says what went wrong. */
 export function Answer<Data, Key extends readonly unknown[]>({ to, children }: AnswerProps<Data, Key>) {
-  const t = useT();
   const { data, error } = useQuery(to);
   if (data !== undefined) {
     return (
@@ -20,5 +19,15 @@ export function Answer<Data, Key extends readonly unknown[]>({ to, children }: A
       </>
     );
   }
-  return error ? <ProblemNote error={error} /> : <p className="waiting">{t("answer.waiting")}</p>;
+  return error ? <ProblemNote error={error} /> : <Waiting />;
+}
+
+/** Nothing to see yet; `aria-busy` says so to readers, and to whoever waits for the page. */
+export function Waiting({ children }: { children?: ReactNode }) {
+  const t = useT();
+  return (
+    <p className="waiting" role="status" aria-busy="true">
+      {children ?? t("answer.waiting")}
+    </p>
+  );
 }

@@ -5,14 +5,13 @@ interface Part {
   key: string;
   label: string;
   count: number;
-  /** How the part is drawn: solid, hatched, yellow, grey, lined. The whole has none. */
-  pattern?: "go" | "wait" | "stay" | "none" | "safe";
 }
 
 interface CountBarProps {
   label: string;
   whole: Part;
-  parts: Part[];
+  /** Each with how it is drawn: solid, hatched, yellow, grey, lined, empty. */
+  parts: (Part & { pattern: "go" | "wait" | "stay" | "none" | "safe" | "blank" })[];
   /** The key of the part that is shown, `whole.key` for all. */
   chosen: string;
   onChoose: (key: string) => void;
@@ -24,7 +23,7 @@ export function CountBar({ label, whole, parts, chosen, onChoose }: CountBarProp
   return (
     <div>
       <nav className="count" aria-label={label}>
-        {[whole, ...parts].map((part) => (
+        {[{ ...whole, pattern: undefined }, ...parts].map((part) => (
           <button
             type="button"
             key={part.key}
@@ -41,7 +40,7 @@ export function CountBar({ label, whole, parts, chosen, onChoose }: CountBarProp
         {parts
           .filter((part) => part.count > 0)
           .map((part) => (
-            <i key={part.key} className={`pt-${part.pattern ?? "none"}`} style={{ flexGrow: part.count }} />
+            <i key={part.key} className={`pt-${part.pattern}`} style={{ flexGrow: part.count }} />
           ))}
       </div>
     </div>

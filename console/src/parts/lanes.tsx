@@ -23,7 +23,7 @@ interface LanesProps {
   joined?: boolean;
 }
 
-const HEIGHT = 92;
+const HEIGHT = 112;
 const LINE = 26;
 
 /** One lane per body, acts as squares in order of time. Narrow, and for readers, the same is a list. */

@@ -17,11 +17,10 @@ export function Standing({ of }: { of: StandingOf }) {
       );
     case "released": {
       const [first = "", ...others] = of.parties;
-      const party = first === "PUBLIC" ? t("standing.public") : short(first);
       return (
         <span className="chip released">
           <Strokes ours="full" theirs="outline" />
-          {t("standing.released", { party })}
+          {first === "PUBLIC" ? t("standing.released.public") : t("standing.released", { party: short(first) })}
           {others.length > 0 && ` +${others.length}`}
         </span>
       );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ScrollBox } from "./scroll-box.tsx";
 
-interface Column {
+export interface Column {
   key: string;
   head: ReactNode;
   numeric?: boolean;
@@ -12,8 +12,7 @@ interface TableProps {
   label: string;
   columns: Column[];
   dense?: boolean;
-  /** `j` and `k` go along its rows (their first link); on by default. */
-  className?: string;
+  className?: string | undefined;
   /** `<tbody>` elements, or rows when there is one body. */
   children: ReactNode;
   bodies?: boolean;

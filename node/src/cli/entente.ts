@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import { TLP_LEVELS, type TlpLevel } from "@entente/stix";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { ListedToken, Rights } from "#holdings";
 import { EntenteError } from "#kernel/errors";
-import type { LookupAnswer } from "../http/api.ts";
+import type { LookupAnswer, SearchAnswer } from "../http/api.ts";
 import { ask } from "./ask.ts";
+import type { ExportedPart } from "./export-bundle.ts";
 import { verifyAccordFolder } from "./verify-folder.ts";
 
 const program = new Command("entente").description("The node that each of two allied organisations runs.");
@@ -17,6 +19,14 @@ const as = () => new Option("--as <file>", "token file of the person who does th
 const label = (name: string): TlpLevel | "none" => {
   if (name === "none" || (TLP_LEVELS as readonly string[]).includes(name)) return name as TlpLevel | "none";
   throw new InvalidArgumentError(`Choose one of ${TLP_LEVELS.join(", ")}, none.`);
+};
+const rights = (text: string): Rights => {
+  const given = new Set(text.split(","));
+  const all = ["read", "write", "delete"] as const;
+  if (given.size > 0 && [...given].every((right) => (all as readonly string[]).includes(right))) {
+    return { read: given.has("read"), write: given.has("write"), delete: given.has("delete") };
+  }
+  throw new InvalidArgumentError(`Give some of ${all.join(", ")}, separated by commas.`);
 };
 const integer = (text: string): number => {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
@@ -179,6 +189,59 @@ program
   });
 
 program
+  .command("search")
+  .description("find objects by what they say: values, numbers, names, words; in sections by type")
+  .addOption(home())
+  .option("--type <types>", "such as indicator,malware; -relationship leaves one out")
+  .option("--side <side>", "ours or theirs")
+  .option("--source <sources>", "own, source:NAME or peer:ID")
+  .option("--label <labels>", "TLP levels, or none")
+  .option("--actor <ids>", "tied to these groups or actors")
+  .option("--from <day>", "modified since: 2026-01-31, or 30d for the last thirty days")
+  .option("--to <day>", "modified until")
+  .option("--open <type>", "one section whole: its first hundred")
+  .addOption(json())
+  .argument("<text...>")
+  .action(async (text: string[], { home: folder, json: asJson, ...filters }) => {
+    const answer = await ask<SearchAnswer>(resolve(folder), "search", { ...filters, text: text.join(" ") });
+    if (asJson) return print(answer);
+    for (const { type, total, hits } of answer.sections) {
+      print(`${type}: ${total.count}${total.more ? "+" : ""}`);
+      for (const { id, title, by, from } of hits)
+        print(`  ${[title, id, from, by.text ? `${by.kind} ${by.text}` : by.kind].join("\t")}`);
+    }
+    if (answer.sections.length === 0) process.stderr.write("Nothing was found.\n");
+  });
+
+program
+  .command("get")
+  .description("print one object as it was handed in: its exact bytes")
+  .addOption(home())
+  .addOption(json())
+  .argument("<id>")
+  .action(async (id, options) => {
+    const held = await ask<{ json: string }>(resolve(options.home), "get", { id });
+    print(options.json ? held : held.json);
+  });
+
+program
+  .command("export")
+  .description("print a STIX bundle of what is held, by source, type or id; each object in its newest version")
+  .addOption(home())
+  .option("--source <name>", "everything from this source (own = own people)")
+  .option("--type <types...>", "only of these types")
+  .option("--id <ids...>", "only these objects")
+  .addOption(json())
+  .action(async ({ home: folder, json: _, ...selection }) => {
+    for (let after = 0; ; ) {
+      const part = await ask<ExportedPart>(resolve(folder), "export", { ...selection, after });
+      process.stdout.write(part.text);
+      if (part.next === null) break;
+      after = part.next;
+    }
+  });
+
+program
   .command("release")
   .description("let objects go to a party, as the person of the token file")
   .addOption(home())
@@ -210,6 +273,47 @@ program
   .argument("<decision>")
   .action(async (decision, options) => {
     print(await ask(resolve(options.home), "approve", { decision, ...tokenOf(options) }));
+  });
+
+const token = program.command("token").description("tokens with which own tools read and write holdings by TAXII");
+
+token
+  .command("create")
+  .description("make a token for a tool; it is shown this once (HTTP Basic: user = name, password = token)")
+  .addOption(home())
+  .requiredOption("--name <name>", "what the tool signs in as")
+  .requiredOption("--collection <collections...>", "such as holdings-red")
+  .requiredOption("--rights <rights>", "read, write, delete, in any combination, separated by commas", rights)
+  .option("--source <name>", "who supplies what the tool writes")
+  .addOption(new Option("--label <level>", "the label under which it is held").argParser(label))
+  .addOption(json())
+  .action(async ({ home: folder, collection, json: asJson, ...input }) => {
+    const made = await ask<{ token: string }>(resolve(folder), "token-create", { ...input, collections: collection });
+    print(asJson ? made : made.token);
+  });
+
+token
+  .command("list")
+  .description("name the tokens, and what each may do")
+  .addOption(home())
+  .addOption(json())
+  .action(async ({ home: folder, json: asJson }) => {
+    const tokens = await ask<ListedToken[]>(resolve(folder), "token-list", {});
+    const lines = tokens.map(({ name, collection, rights: can, source, label: under }) =>
+      [name, collection, can, source ?? "-", under ?? "-"].join("\t"),
+    );
+    print(asJson ? tokens : lines.join("\n"));
+  });
+
+token
+  .command("revoke")
+  .description("end a token at once")
+  .addOption(home())
+  .requiredOption("--name <name>")
+  .addOption(json())
+  .action(async ({ home: folder, name, json: asJson }) => {
+    await ask(resolve(folder), "token-revoke", { name });
+    print(asJson ? { name, revoked: true } : `${name} is revoked.`);
   });
 
 program

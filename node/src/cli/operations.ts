@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { TlpLevel } from "@entente/stix";
 import { makeSignInLink, personOf, signIn } from "#accounts";
+import { createToken, listTokens, type NewToken, revokeToken } from "#holdings";
 import type { Parts } from "#http";
 import { EntenteError } from "#kernel/errors";
-import { fromSource, type Origin, OWN } from "#objects";
+import { fromSource, headOf, type Origin, OWN } from "#objects";
 import { checkLedger, ownCard, pairWithCard, partyNames } from "#peers";
 import { nameReferenceSet, PUBLIC, parties, peerParties, seenDigest, stateReferenceSet } from "#release";
+import { type FilterInput, fillIndex, readFilters, search } from "#search";
 import { importFile, lookUp } from "#threats";
 import type { Person } from "../http/api.ts";
 import { checkStore } from "./check-store.ts";
+import { type BundleSelection, exportBundle } from "./export-bundle.ts";
 
 type SignInInput = { readonly as: string; readonly tokenFile: boolean };
 type ImportInput = {
@@ -19,6 +22,7 @@ type ImportInput = {
   readonly about?: string;
   readonly token?: string;
 };
+type SearchInput = FilterInput & { readonly text: string; readonly open?: string };
 type Selection = { readonly ids: readonly string[]; readonly source?: string; readonly all?: boolean };
 type ReleaseInput = Selection & {
   readonly to: string;
@@ -51,6 +55,28 @@ const OPERATIONS = {
   },
   lookup: async (parts: Parts, { text }: { text: string }) =>
     lookUp(parts, { text, names: await partyNames(parts.database.objects), person: null }),
+  search: async ({ database, clock, ownParty }: Parts, { text, open, ...filters }: SearchInput) => {
+    await fillIndex(database);
+    const names = await partyNames(database.objects);
+    return search(database.objects, {
+      text,
+      open,
+      filters: readFilters(filters, clock.now()),
+      names,
+      own: ownParty.short,
+    });
+  },
+  get: async ({ database }: Parts, { id }: { id: string }) => {
+    const head = await headOf(database.objects, id);
+    if (!head) throw new EntenteError({ code: "object-unknown", message: "No object of this id is held here." });
+    return {
+      json: Buffer.from(head.bytes).toString("utf8"),
+      digest: head.digest,
+      origin: head.origin,
+      label: head.label,
+    };
+  },
+  export: async ({ database }: Parts, selection: BundleSelection) => exportBundle(database.objects, selection),
   card: async (parts: Parts) => ({ card: await ownCard(parts) }),
   pair: (parts: Parts, { card }: { card: string }) => pairWithCard(parts, card),
   "reference-set": async ({ database }: Parts, input: SetInput) => {
@@ -79,6 +105,9 @@ const OPERATIONS = {
     await parts.releases.approve({ decision, second: await officerOfToken(parts, token) });
     return { decision, approved: true };
   },
+  "token-create": ({ database }: Parts, input: NewToken) => database.write(createToken, input),
+  "token-list": ({ database }: Parts) => listTokens(database),
+  "token-revoke": ({ database }: Parts, { name }: { name: string }) => database.write(revokeToken, name),
   check: async (parts: Parts) => ({
     store: await checkStore(parts.database.objects),
     ledger: await checkLedger(parts.database.objects),

@@ -6,7 +6,7 @@ import { MIGRATIONS, migrationFiles } from "./migration-files.ts";
 import { DATABASE_NAMES } from "./tables.ts";
 
 /** What an engine does with a table of its own kind (full-text search), by its dialect: `table` or `table.column`. */
-const OF_ONE_DIALECT: readonly string[] = [];
+const OF_ONE_DIALECT: readonly string[] = ["search_words"];
 
 /** Tables and columns that a migration makes, as its text names them: an engine is not needed to compare two files. */
 function columnsIn(sql: string): string[] {
@@ -52,7 +52,8 @@ test("the comparison reads what SQLite makes of the files, column for column", (
         "select t.name as t, c.name as c from sqlite_schema t, pragma_table_info(t.name) c where t.type = 'table'",
       )
       .all()
-      .map(({ t, c }) => `${t}.${c}`);
+      .map(({ t, c }) => `${t}.${c}`)
+      .filter((column) => !OF_ONE_DIALECT.some((table) => column.startsWith(table)));
     assert.deepEqual(files.flatMap(({ sql }) => columnsIn(sql())).sort(), made.sort());
     db.close();
   }

@@ -171,6 +171,8 @@ export interface AgendaItemView {
   exercises: ExerciseView[];
   /** an item on threats: the groups, and what each side holds on them, belong to it */
   showsGroups?: boolean;
+  /** the threads that the item belongs to */
+  threadIds?: string[];
 }
 export interface StrategyView {
   id: string;
@@ -503,3 +505,57 @@ export interface Problem {
   remedy?: string;
   errors?: { path: string; message: string }[];
 }
+
+/** GET /api/search?q=&type=&side=&source=&label=&actor=&from=&to=&open=&cursor= ; open: one section whole, in pages */
+export interface SearchAnswer {
+  /** what the text was understood as, where it is an observable */
+  understoodAs: { type: string; value: string } | null;
+  total: SearchCount;
+  /** one per type, those with the best hits first; with `open` that one alone */
+  sections: SearchSection[];
+  facets: Record<SearchFacet, SearchFacetValue[]>;
+  /** the highest label of what is shown */
+  label: TlpLevel | null;
+  tookMs: number;
+}
+/** `more`: there are more than are counted */
+export interface SearchCount {
+  count: number;
+  more: boolean;
+}
+export interface SearchSection {
+  type: string;
+  total: SearchCount;
+  hits: SearchHit[];
+  /** for the next page; null at the end */
+  cursor: string | null;
+}
+export interface SearchHit extends ObjectLine {
+  /** why it was found: by what, and the words of it that say so */
+  by: {
+    kind:
+      | "id"
+      | "value"
+      | "number"
+      | "name"
+      | "alias"
+      | "around"
+      | "within"
+      | "subdomain"
+      | "words"
+      | "rest"
+      | "filter";
+    text?: string;
+  };
+  /** whose name for it an alias is: the short name of a party, or a source */
+  from: string;
+  /** of a relationship: what it connects */
+  connects?: { from: string; to: string };
+}
+export type SearchFacet = "type" | "side" | "source" | "label" | "actor" | "time";
+/** `value` as a filter takes it; `more`: counted among the newest 10,000 hits only. time: a year */
+export interface SearchFacetValue extends SearchCount {
+  value: string;
+  name?: string;
+}
+/** GET /api/search/export?…&format=csv|stix -> a file with every hit (at most 10,000), its filter written into it */

@@ -1,3 +1,3 @@
 export { type App, type Parts, requireReleasingOfficer } from "./app.ts";
-export { sendProblem } from "./problem.ts";
+export { problemFor, sendProblem } from "./problem.ts";
 export { publicListener, type Routes, requireOwnOrigin } from "./public-listener.ts";

@@ -45,9 +45,15 @@ export function problemOf(error: EntenteError): Problem {
 
 /** Turns whatever was thrown into a problem document; a bug is a plain 500 that says nothing. */
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemFor(error, request);
+  return reply.code(problem.status).type("application/problem+json; charset=utf-8").send(problem);
+}
+
+/** The same before it is sent, for answers of another form. */
+export function problemFor(error: FastifyError | Error, request: FastifyRequest): Problem {
   const known = knownError(error);
   if (known.code === "internal") request.log.error({ err: error }, "internal error");
-  return reply.code(statusOf(known)).type("application/problem+json; charset=utf-8").send(problemOf(known));
+  return problemOf(known);
 }
 
 function knownError(error: FastifyError | Error): EntenteError {

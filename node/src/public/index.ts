@@ -6,6 +6,7 @@ export { layout, ownName, type Page, siteName } from "./layout.ts";
 export type { PageContext } from "./page-context.ts";
 export { messagePage } from "./pages/message.ts";
 export { POLICY_VERSION } from "./policy/index.ts";
+export { publicRoot } from "./public-taxii.ts";
 export type { Accord } from "./record.ts";
 export { partiesOf } from "./record.ts";
 export { sameOriginReferrer } from "./referrer.ts";

@@ -1,4 +1,4 @@
-import { createTaxiiServer, type TaxiiContext } from "@entente/taxii";
+import { type ApiRoot, createTaxiiServer, type TaxiiContext } from "@entente/taxii";
 import type { App, Parts } from "#http";
 import { PUBLIC, viewCollection } from "#release";
 import { keptSecret } from "./kept-secret.ts";
@@ -12,19 +12,20 @@ const COLLECTION = {
   description: "What this party has released to everyone.",
 };
 
+/** The API root that anyone may use. */
+export function publicRoot({ database, clock }: Pick<TaxiiParts, "database" | "clock">): ApiRoot<TaxiiContext> {
+  return {
+    path: "/taxii2/public/",
+    title: "Public",
+    collections: () => [viewCollection(database.objects, { party: PUBLIC, nowMicros: clock.now() * 1000 }, COLLECTION)],
+  };
+}
+
 /** PUBLIC's view by TAXII 2.1, for anyone's tools: `/taxii2/` and `/taxii2/public/`. */
 export async function publicTaxii(app: App, { home, database, clock, log }: TaxiiParts): Promise<void> {
   const server = createTaxiiServer<TaxiiContext>({
     discovery: { title: "Entente" },
-    roots: [
-      {
-        path: "/taxii2/public/",
-        title: "Public",
-        collections: () => [
-          viewCollection(database.objects, { party: PUBLIC, nowMicros: clock.now() * 1000 }, COLLECTION),
-        ],
-      },
-    ],
+    roots: [publicRoot({ database, clock })],
     cursorSecret: keptSecret(home, "public-cursor"),
     onFault: log,
   });

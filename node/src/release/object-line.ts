@@ -1,3 +1,4 @@
+import type { JsonObject } from "@entente/stix";
 import { headsOf, type Objects, objectOf, titlesOf, type Version } from "#objects";
 import type { ObjectLine, TlpLevel } from "../http/api.ts";
 import { standingsOf } from "./standing.ts";
@@ -21,19 +22,37 @@ export async function objectLines(db: Objects, heads: readonly Version[]): Promi
 
 /** What objects are called in a list, by id. */
 export async function namesOf(db: Objects, versions: readonly Nameable[]): Promise<Map<string, Named>> {
-  const objects = versions.map((version) => ({ version, object: objectOf(version) }));
-  const statements = objects.filter(({ version }) => version.type === "entente-statement");
-  const about = new Map<string, Version>();
-  for (const head of await headsOf(db, [...new Set(statements.map(({ object }) => String(object.about_ref)))])) {
-    about.set(head.id, head);
+  const objects = versions.map((version) => {
+    const object = objectOf<JsonObject>(version);
+    return { version, object, subjectId: subjectOf(version, object) };
+  });
+  const subjects = new Map<string, Version>();
+  for (const head of await headsOf(db, [...new Set(objects.flatMap(({ subjectId }) => subjectId ?? []))])) {
+    subjects.set(head.id, head);
   }
   return new Map(
-    objects.map(({ version, object }) => {
-      const subject = version.type === "entente-statement" ? about.get(object.about_ref) : undefined;
-      const statement = subject && { field: String(object.field), about: { id: subject.id, ...called(subject) } };
-      return [version.id, { ...called(version), ...(statement ? { statement } : {}) }];
+    objects.map(({ version, object, subjectId }) => {
+      const subject = subjects.get(subjectId ?? "");
+      if (!subject) return [version.id, called(version)];
+      if (version.type !== "entente-statement") return [version.id, called(subject)];
+      const statement = { field: String(object.field), about: { id: subject.id, ...called(subject) } };
+      return [version.id, { ...called(version), statement }];
     }),
   );
+}
+
+/** What an object without a name of its own, or with one that says too little, is about. */
+function subjectOf({ type }: Nameable, object: JsonObject): string | undefined {
+  switch (type) {
+    case "entente-statement":
+      return String(object.about_ref);
+    case "entente-act":
+      return String(object.subject_ref);
+    case "entente-carry-up":
+      return Array.isArray(object.outcome_refs) ? String(object.outcome_refs[0]) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function called(version: Nameable): Pick<Named, "title" | "titles"> {

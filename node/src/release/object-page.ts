@@ -1,4 +1,5 @@
 import { timestampOf } from "@entente/stix";
+import { sql } from "kysely";
 import { EntenteError } from "#kernel/errors";
 import { headOf, type Objects, type Version, versionsOf } from "#objects";
 import type { ObjectLine, ObjectPage, Proof } from "../http/api.ts";
@@ -67,13 +68,17 @@ function referredToQuery(db: Objects, versionId: number) {
 }
 
 function referredTo(db: Objects, versionId: number): Promise<WithPath[]> {
-  return referredToQuery(db, versionId)
-    .innerJoin("versions", "versions.version_id", "heads.version_id")
-    .selectAll("versions")
-    .select("object_references.path")
-    .orderBy("object_references.path")
-    .limit(MOST_RELATED)
-    .execute();
+  return (
+    referredToQuery(db, versionId)
+      .innerJoin("versions", "versions.version_id", "heads.version_id")
+      .selectAll("versions")
+      .select("object_references.path")
+      // The tenth of a list after the second, as the object has them.
+      .orderBy(sql`length(object_references.path)`)
+      .orderBy("object_references.path")
+      .limit(MOST_RELATED)
+      .execute()
+  );
 }
 
 function referringQuery(db: Objects, id: string) {

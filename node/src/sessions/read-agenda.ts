@@ -59,6 +59,7 @@ export async function itemView(db: Objects, reader: Reader, held: HeldItem): Pro
     standing: await standingOf(db, item.version),
     strategies: await each(oursFirst(strategies), (one) => strategyView(db, one)),
     exercises: await each(inTime(exercises), (one) => exerciseView(db, one)),
+    threadIds: [...(item.object.thread_refs ?? [])],
     showsGroups: item.object.labels?.includes(ON_THREATS) ?? false,
   };
 }

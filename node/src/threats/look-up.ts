@@ -6,7 +6,7 @@ import { standingsOf } from "#release";
 import type { LookupAnswer, LookupRow, PartyName } from "../http/api.ts";
 import { indicatedNames } from "./indicated-names.ts";
 import { type Hit, indicatorsNaming } from "./indicators-naming.ts";
-import type { Value } from "./read-value.ts";
+import { observableMeant } from "./observable-meant.ts";
 import { understoodInputs } from "./understood-inputs.ts";
 
 export type LookUp = {
@@ -72,28 +72,9 @@ export async function lookUp(
   const rows = inputs.map(({ input, value, isGuess }): LookupRow => {
     const matches = value ? (hits.get(value) ?? []).map(match) : [];
     const isUnderstood = value && (!isGuess || matches.length > 0);
-    return { input, understoodAs: isUnderstood ? shown(value) : null, known: matches.length > 0, matches };
+    return { input, understoodAs: isUnderstood ? observableMeant(value) : null, known: matches.length > 0, matches };
   });
   return { rows, tookMs: Math.round(performance.now() - began) };
-}
-
-/** What an input was understood as, by the type of observable that it is looked up as. */
-function shown(value: Value): { type: string; value: string } {
-  switch (value.kind) {
-    case "host":
-    case "endpoint":
-      return value.host;
-    case "url":
-      return { type: "url", value: value.url };
-    case "host-path":
-      return { type: "url", value: value.text };
-    case "path":
-      return { type: "url", value: value.path };
-    case "hash":
-      return { type: "file", value: value.hash };
-    case "email":
-      return { type: "email-addr", value: value.address };
-  }
 }
 
 function tooMany(count: number): EntenteError {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { gunzipSync } from "node:zlib";
 import canonicalize from "canonicalize";
-import { objectsOfBundle } from "./bundle.ts";
+import { objectsOfBundle } from "./bundle/bundle.ts";
 import { canonicalJson } from "./canonical.ts";
 import { parseJson } from "./json.ts";
 import { validateObject } from "./validate.ts";

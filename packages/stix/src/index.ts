@@ -1,4 +1,5 @@
-export { type EnvelopeSlices, type ObjectSlice, objectsOfBundle, objectsOfEnvelope } from "./bundle.ts";
+export { type EnvelopeSlices, type ObjectSlice, objectsOfBundle, objectsOfEnvelope } from "./bundle/bundle.ts";
+export { objectsOfStream, type StreamLimits } from "./bundle/bundle-stream.ts";
 export { canonicalJson, digestOf } from "./canonical.ts";
 export { StixError, type StixErrorCode } from "./error.ts";
 export {
@@ -32,7 +33,21 @@ export {
   type Comparison,
   comparedObservables,
   equalityPattern,
-} from "./pattern.ts";
+  observablesIn,
+} from "./pattern/compared-observables.ts";
+export type { PatternLimits } from "./pattern/comparison-parser.ts";
+export type {
+  ComparisonExpression,
+  ComparisonOperator,
+  Literal,
+  ObjectPath,
+  ObservationExpression,
+  PathStep,
+  Qualifier,
+} from "./pattern/expression.ts";
+export { parsePattern } from "./pattern/parser.ts";
+export { printPattern } from "./pattern/printer.ts";
+export { type PatternVerdict, validatePattern } from "./pattern/validate-pattern.ts";
 export {
   identifiersInRunningText,
   type Reference,

@@ -66,6 +66,56 @@ test("what no store keeps or two readers read differently is refused, with its p
   });
 });
 
+test("a text that looks harmless is read as the strict reader reads it, escapes and spaces included", () => {
+  const piece = fc.constantFrom(
+    ...['{"a":1}', '{"a":1,"a":2}', '{"\\u0061":1,"a":2}', '"a:b"', '"\\"a\\":1"', '{"a":{"a":[]}}', '"\\\\"', "[]"],
+    ...[
+      '"\\ud800"',
+      '"\\ud83d\\ude00"',
+      '"\\u0000"',
+      '"\\u00e9"',
+      '{"__proto__":1}',
+      '"__proto__"',
+      "9007199254740993",
+    ],
+    ...[
+      '{"\\u005f_proto__":1}',
+      "1e999",
+      "-0",
+      "1.5",
+      "null",
+      "[[[[[]]]]]",
+      '{"a" :\n{"b"\t:"{:}"}}',
+      '{"a":1,}',
+      "01",
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+      const text = `[${pieces.join(",")}]`;
+      const read = (limit: number) => {
+        try {
+          return parseJson(text, { maxDepth: limit });
+        } catch (error) {
+          assert.ok(error instanceof StixError);
+          return error.code;
+        }
+      };
+      // An escaped letter beside it sends the same text to the strict reader.
+      const strict = (limit: number) => {
+        try {
+          const [value] = parseJson(`[${text},"\\u0061"]`, { maxDepth: limit + 1 }) as unknown[];
+          return value;
+        } catch (error) {
+          return (error as StixError).code;
+        }
+      };
+      for (const limit of [4, 64]) assert.deepEqual(read(limit), strict(limit), text);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test("the neighbours of what is refused pass", () => {
   assert.deepEqual(parseJson('{"a":{"b":1},"b":2}'), { a: { b: 1 }, b: 2 });
   assert.deepEqual(parseJson('"\\ud83d\\ude00"'), "😀");

@@ -1,5 +1,6 @@
 import { StixError, type StixErrorCode } from "./error.ts";
 import { jsonPath, type PathKey } from "./json-path.ts";
+import { readPlainJson } from "./plain-json.ts";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 export type JsonObject = { [key: string]: JsonValue };
@@ -11,6 +12,7 @@ export type JsonLimits = {
   readonly maxDepth?: number;
 };
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const DEFAULT_MAX_SIZE = 32 * 1024 * 1024;
 const DEFAULT_MAX_DEPTH = 64;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -42,13 +44,16 @@ export function parseJson(input: Uint8Array | string, limits: JsonLimits = {}): 
       message: `The JSON text has ${input.length} bytes; at most ${limits.maxSize ?? DEFAULT_MAX_SIZE} are accepted.`,
     });
   }
-  return new JsonReader(textOf(input), limits.maxDepth ?? DEFAULT_MAX_DEPTH).document();
+  const text = textOf(input);
+  const maxDepth = limits.maxDepth ?? DEFAULT_MAX_DEPTH;
+  // Whatever is not certainly harmless goes to the strict reader, which alone judges and names faults.
+  return readPlainJson(text, maxDepth) ?? new JsonReader(text, maxDepth).document();
 }
 
 function textOf(input: Uint8Array | string): string {
   if (typeof input === "string") return input;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(input);
+    return UTF_8.decode(input);
   } catch {
     throw new StixError({
       code: "json-text",

@@ -11,6 +11,7 @@ export function objectFaults(judged: ObjectType, object: JsonObject): StixError[
   return [
     ...brokenRules(judged, object),
     ...timestampFaults(judged, object),
+    ...referenceFaults(judged, object),
     ...markingFaults(object),
     ...extensionFaults(object),
   ];
@@ -33,6 +34,18 @@ function timestampFaults(judged: ObjectType, object: JsonObject): StixError[] {
     } catch (error) {
       return [fault([name], "timestamp", "STIX 3.2", (error as Error).message)];
     }
+  });
+}
+
+/** An external reference says more than the name of its source (STIX 2.5). */
+function referenceFaults(judged: ObjectType, object: JsonObject): StixError[] {
+  // On an observable the name means nothing, and nothing is known of its value.
+  if (!Object.hasOwn(judged.properties, "external_references")) return [];
+  const references = (object.external_references ?? []) as JsonObject[];
+  return references.flatMap(({ description, url, external_id }, index) => {
+    if (description !== undefined || url !== undefined || external_id !== undefined) return [];
+    const message = "An external reference has a description, a url or an external_id beside its source_name.";
+    return [fault(["external_references", index], "any-of", "STIX 2.5", message)];
   });
 }
 

@@ -1,5 +1,5 @@
 import { identifiersInText, isIdentifier } from "./identifier.ts";
-import { childPath } from "./json-path.ts";
+import { jsonPath, type PathKey } from "./json-path.ts";
 
 export type Reference = { readonly path: string; readonly id: string };
 
@@ -10,8 +10,10 @@ export type Reference = { readonly path: string; readonly id: string };
  */
 export function referencesOf(object: object): Reference[] {
   const references: Reference[] = [];
-  visitTexts(object, (path, text) => {
-    if (isIdentifier(text) && path !== "$.id") references.push({ path, id: text });
+  visitTexts(object, (text, keys) => {
+    if (!isIdentifier(text)) return;
+    const path = jsonPath(keys);
+    if (path !== "$.id") references.push({ path, id: text });
   });
   return references;
 }
@@ -19,27 +21,30 @@ export function referencesOf(object: object): Reference[] {
 /** The ids that stand inside longer texts, property names included, each once per path. */
 export function identifiersInRunningText(object: object): Reference[] {
   const found: Reference[] = [];
-  visitTexts(object, (path, text) => {
+  visitTexts(object, (text, keys) => {
     if (text.length <= 38 || isIdentifier(text)) return;
-    for (const id of identifiersInText(text)) found.push({ path, id });
+    for (const id of identifiersInText(text)) found.push({ path: jsonPath(keys), id });
   });
   return found;
 }
 
 /** Calls `visit` for every text of a JSON value; a property name is visited under the path of its property. */
-function visitTexts(root: object, visit: (path: string, text: string) => void): void {
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === "string") visit(path, value);
+function visitTexts(root: object, visit: (text: string, keys: readonly PathKey[]) => void): void {
+  const keys: PathKey[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === "string") visit(value, keys);
     else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) walk(item, `${path}[${index}]`);
+      for (let index = 0; index < value.length; index += 1) walkChild(index, value[index]);
     } else if (typeof value === "object" && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        const child = childPath(path, key);
-        // A property name can be an id too (extensions), but none that is shorter than one.
-        if (key.length >= 38) visit(child, key);
-        walk(item, child);
-      }
+      for (const key of Object.keys(value)) walkChild(key, (value as Record<string, unknown>)[key]);
     }
   };
-  walk(root, "$");
+  const walkChild = (key: PathKey, item: unknown): void => {
+    keys.push(key);
+    // A property name can be an id too (extensions), but none that is shorter than one.
+    if (typeof key === "string" && key.length >= 38) visit(key, keys);
+    walk(item);
+    keys.pop();
+  };
+  walk(root);
 }

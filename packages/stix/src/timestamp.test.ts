@@ -11,6 +11,23 @@ test("a timestamp and its microseconds are the same thing", () => {
   );
 });
 
+test("what is a timestamp agrees with the calendar of Date, whatever stands there", () => {
+  const sign = fc.constantFrom(..."0123456789-:.TZtz+ /é");
+  const start = fc.constantFrom("2023-05-08T00:00:00Z", "2000-02-29T23:59:59.120Z", "0000-12-31T00:00:00Z");
+  const edits = fc.array(fc.tuple(fc.nat(25), sign), { maxLength: 3 });
+  fc.assert(
+    fc.property(start, edits, (text, changes) => {
+      let edited = text;
+      for (const [place, put] of changes) edited = edited.slice(0, place) + put + edited.slice(place + 1);
+      const hasForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(edited);
+      const date = new Date(`${edited.slice(0, 19)}Z`);
+      const exists = hasForm && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(edited.slice(0, 19));
+      assert.equal(isTimestamp(edited), exists, edited);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test("milliseconds agree with Date", () => {
   fc.assert(
     fc.property(fc.integer({ min: -8e12, max: 8e12 }), (ms) => {

@@ -195,6 +195,8 @@ test("no input makes validation throw, and no refusal comes without a reason", (
       "modified",
       "extensions",
       "granular_markings",
+      "external_references",
+      "object_marking_refs",
       "hashes",
       "definition",
       "x",

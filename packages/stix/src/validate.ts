@@ -4,12 +4,12 @@ import type { StixError } from "./error.ts";
 import { observableId } from "./identifier.ts";
 import type { JsonObject } from "./json.ts";
 import { fault, objectFaults } from "./object-faults.ts";
-import { comparedObservables } from "./pattern.ts";
+import { validatePattern } from "./pattern/validate-pattern.ts";
 import { MAX_FAULTS, schemaFaults } from "./schema-fault.ts";
+import { type Survey, type Surveyor, surveyorOf } from "./survey.ts";
 import type { ObjectType } from "./types/object-type.ts";
 import { objectType, schemaOf } from "./types/registry.ts";
 import { unknownType } from "./types/unknown-type.ts";
-import { unknownIn } from "./unknown.ts";
 
 export type StixObject = JsonObject & {
   readonly type: string;
@@ -55,34 +55,33 @@ export function validateObject(value: unknown): ValidationResult {
   }
   const known = objectType(object.type);
   const judged = known ?? unknownType(object);
-  const { validator, schema } = compiled(judged);
+  const { validator, schema, survey } = compiled(judged);
   if (!validator.Check(object)) {
     return { ok: false, errors: schemaFaults(validator, schema, object) };
   }
   const errors = objectFaults(judged, object);
   if (errors.length > 0) return { ok: false, errors: errors.slice(0, MAX_FAULTS) };
-  const unknown: string[] = known ? [] : ["$.type"];
-  unknownIn(schema, object, "$", unknown);
-  return { ok: true, object, unknown, warnings: warningsFor(object) };
+  const { unknown, unlisted } = survey(object);
+  if (!known) unknown.unshift("$.type");
+  return { ok: true, object, unknown, warnings: warningsFor(object, unlisted) };
 }
 
-const cache = new Map<string, { readonly validator: Validator; readonly schema: TSchema }>();
+type Compiled = { readonly validator: Validator; readonly schema: TSchema; readonly survey: Surveyor };
+
+const cache = new Map<string, Compiled>();
 
 /** Compiled on first use: a process that never meets a type does not pay for it. */
-function compiled(judged: ObjectType): {
-  readonly validator: Validator;
-  readonly schema: TSchema;
-} {
+function compiled(judged: ObjectType): Compiled {
   const ready = cache.get(judged.type);
   if (ready) return ready;
   const schema = schemaOf(judged);
-  const fresh = { validator: Compile(schema), schema };
+  const fresh = { validator: Compile(schema), schema, survey: surveyorOf(schema) };
   cache.set(judged.type, fresh);
   return fresh;
 }
 
-function warningsFor(object: StixObject): StixWarning[] {
-  const warnings: StixWarning[] = [];
+function warningsFor(object: StixObject, unlisted: Survey["unlisted"]): StixWarning[] {
+  const warnings = unlisted.slice(0, MAX_FAULTS).map(vocabularyWarning);
   const expected = observableId(object);
   if (expected !== undefined && expected !== object.id) {
     const message = `The deterministic id of this observable is ${expected}.`;
@@ -94,17 +93,21 @@ function warningsFor(object: StixObject): StixWarning[] {
     });
   }
   if (object.type === "indicator" && object.pattern_type === "stix") {
-    try {
-      comparedObservables(String(object.pattern));
-    } catch (error) {
-      const message = (error as Error).message;
-      warnings.push({
-        path: "$.pattern",
-        rule: "pattern",
-        section: "STIX 9",
-        message,
-      });
+    for (const message of patternWarnings(String(object.pattern))) {
+      warnings.push({ path: "$.pattern", rule: "pattern", section: "STIX 9", message });
     }
   }
   return warnings;
+}
+
+function vocabularyWarning({ path, word, vocabulary }: Survey["unlisted"][number]): StixWarning {
+  const { name, section } = vocabulary;
+  const message = `"${word.slice(0, 60)}" is not in the open vocabulary ${name}.`;
+  return { path, rule: "vocabulary", section, message };
+}
+
+/** A pattern that cannot be read is held all the same: nothing is found by it. */
+function patternWarnings(pattern: string): readonly string[] {
+  const verdict = validatePattern(pattern);
+  return verdict.ok ? verdict.warnings : [verdict.error.message];
 }

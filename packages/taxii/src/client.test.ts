@@ -70,8 +70,8 @@ test("a walk that broke off goes on after the last page kept, also when rows wer
     last = page.dateAddedLast;
     break;
   }
-  collection.remove(objectId("note", 3));
-  collection.remove(objectId("note", 5));
+  await collection.remove(objectId("note", 3));
+  await collection.remove(objectId("note", 5));
   const rest: string[] = [];
   const options = { get, root: ROOT, collection: "releases", limit: 4, ...(last && { addedAfter: last }) };
   for await (const page of walkCollection(options)) {

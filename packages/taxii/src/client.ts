@@ -42,10 +42,10 @@ export type WalkedPage = {
   readonly more: boolean;
 };
 
-const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_PAGES = 100_000;
+export const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_PAGES = 100_000;
 /** Beyond this it would not fit into the next request. */
-const MAX_NEXT_LENGTH = 12_288;
+export const MAX_NEXT_LENGTH = 12_288;
 
 /**
  * Walks a TAXII 2.1 collection to its end, page by page, by the server's `next`, or by `added_after` where it gives
@@ -117,7 +117,8 @@ function placeAfter(place: Place, page: WalkedPage, next: string | undefined): P
   return next === undefined ? { addedAfter: dateAddedLast } : { ...place, next };
 }
 
-function refusalOf(status: number): TaxiiClientError {
+/** A server that is busy or down is asked again later; one that says no is not. */
+export function refusalOf(status: number): TaxiiClientError {
   const isPassing = status >= 500 || status === 408 || status === 425 || status === 429;
   return new TaxiiClientError(isPassing ? "unavailable" : "refused", `The server answered with status ${status}.`, {
     status,

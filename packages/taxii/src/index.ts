@@ -1,4 +1,4 @@
-export { errorAnswer, type TaxiiResponse } from "./answer.ts";
+export type { TaxiiResponse } from "./answer.ts";
 export {
   type TaxiiAnswer,
   type TaxiiGet,
@@ -20,9 +20,20 @@ export type {
   TaxiiContext,
   VersionSelector,
 } from "./collection.ts";
-export { TaxiiError, type TaxiiErrorCode } from "./error.ts";
+export type { TaxiiErrorCode } from "./error.ts";
 export type { Headers } from "./headers.ts";
 export { acceptsTaxii, isTaxiiMediaType, STIX_MEDIA_TYPE, TAXII_MEDIA_TYPE } from "./media-type.ts";
+export {
+  type CollectionResource,
+  createTaxiiClient,
+  type DiscoveryResource,
+  type ManifestRecord,
+  type RootResource,
+  type StatusResource,
+  type TaxiiClient,
+  type TaxiiFilter,
+  type TaxiiSend,
+} from "./resource-client.ts";
 export type { Discovery } from "./resources.ts";
 export {
   createTaxiiServer,

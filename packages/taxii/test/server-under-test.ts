@@ -20,14 +20,27 @@ export function serverUnderTest({ collections, roots = [], limits }: Setup) {
       throw error;
     },
   });
-  const ask = async (method: string, target: string, headers: Record<string, string> = {}, party = "usa") => {
+  const ask = async (
+    method: string,
+    target: string,
+    headers: Record<string, string> = {},
+    party = "usa",
+    body?: Uint8Array,
+  ) => {
     const [path = "", query = ""] = target.split(/\?(.*)/s);
-    const answer = await server.handle({ method, path, query, headers }, { party });
+    const answer = await server.handle(
+      { method, path, query, headers, ...(body && { body: inChunks(body) }) },
+      { party },
+    );
     const text = Buffer.from(answer.body).toString("utf8");
     return { ...answer, text, json: text === "" ? undefined : JSON.parse(text) };
   };
   const get = (target: string, party?: string) => ask("GET", target, {}, party);
   return { server, ask, get };
+}
+
+async function* inChunks(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < body.length; at += 1000) yield body.subarray(at, at + 1000);
 }
 
 export function objectId(type: string, number: number): string {

@@ -39,8 +39,11 @@ export class TableCollection implements Collection {
     return added;
   }
 
-  remove(id: string): void {
-    this.#database.prepare("DELETE FROM entry WHERE id = ?").run(id);
+  /** @returns whether there was anything */
+  async remove(id: string, versions: Match["versions"] = "all"): Promise<boolean> {
+    const { rows } = await this.page({ limit: 1000, match: { ids: [id], versions } });
+    for (const { position } of rows) this.#database.prepare("DELETE FROM entry WHERE position = ?").run(position);
+    return rows.length > 0;
   }
 
   async page({ addedAfter = 0, after = 0, limit, match }: PageRequest) {

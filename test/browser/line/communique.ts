@@ -57,7 +57,7 @@ export async function agreeOnCommunique(stage: Stage): Promise<Communique> {
   return { sentence, instant, seen };
 }
 
-/** Public at both at the instant and never before it; pages that are open show it without a reload; the folder verifies. */
+/** Public at both at the instant and never before it; pages that are open show it without a reload. */
 export async function seeCommunique(stage: Stage, { sentence, instant, seen }: Communique): Promise<readonly number[]> {
   const sides = [stage.korea, stage.unitedStates];
   const pages = await Promise.all(
@@ -73,8 +73,19 @@ export async function seeCommunique(stage: Stage, { sentence, instant, seen }: C
   for (const { page, isSamePage } of pages) {
     await page.getByText(sentence).first().waitFor();
     assert.ok(await isSamePage(), "without a reload");
+    await page.context().close();
+  }
+  return after;
+}
+
+/** The folder, downloaded from each public page, holds by the commands of its own instructions, and by nothing of ours. */
+export async function verifyCommunique(stage: Stage, { sentence }: Communique): Promise<void> {
+  for (const side of [stage.korea, stage.unitedStates]) {
+    const page = await stage.visitor();
+    await page.goto(at(side, "/en/"));
     await stage.inspect(page);
     await page.locator("#communique h2 a").click();
+    await page.locator("#files").waitFor();
     await page.getByText(sentence).first().waitFor();
     await stage.inspect(page);
     const downloading = page.waitForEvent("download");
@@ -82,7 +93,6 @@ export async function seeCommunique(stage: Stage, { sentence, instant, seen }: C
     verifyFolder(unzipSync(readFileSync(await (await downloading).path())), sentence);
     await page.context().close();
   }
-  return after;
 }
 
 async function typeInto(page: Page, number: number, sentence: string): Promise<void> {

@@ -1,7 +1,6 @@
 export default {
   "shell.skip": "Skip to content",
   "shell.node": "{party} node",
-  "shell.search": "Look up a domain, address, hash, URL",
   "shell.language": "Language",
   "shell.rooms": "Rooms",
   "room.overview": "Today",

@@ -7,9 +7,11 @@ import parts from "./parts.ts";
 import publicRoom from "./public.ts";
 import refusals from "./refusals.ts";
 import releases from "./releases.ts";
+import search from "./search.ts";
 import sessions from "./sessions.ts";
 import texts from "./texts.ts";
 import threats from "./threats.ts";
+import vocabulary from "./vocabulary.ts";
 
 const catalog = {
   ...app,
@@ -24,6 +26,8 @@ const catalog = {
   ...publicRoom,
   ...lookup,
   ...object,
+  ...search,
+  ...vocabulary,
 };
 
 export type Key = keyof typeof catalog;

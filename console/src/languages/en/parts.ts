@@ -1,6 +1,6 @@
 export default {
   "standing.national": "National",
-  "standing.public": "the public",
+  "standing.released.public": "Released to the public",
   "standing.released": "Released to {party}",
   "standing.from": "From {party}",
   "standing.joint": "Joint",
@@ -23,8 +23,6 @@ export default {
   "language.en": "English",
   "language.fr": "French",
   "language.ko": "Korean",
-  "side.ours": "ours",
-  "side.theirs": "theirs",
   "side.joint": "both",
   "outcome.information": "Information",
   "outcome.decision": "Decision",
@@ -43,4 +41,10 @@ export default {
   "column.marking": "Marking",
   "column.standing": "Standing",
   "scroll.label": "{label}, scrolls sideways",
+  "function.analyst": "Analyst",
+  "function.releasing-officer": "Releasing officer",
+  "function.second-releasing-officer": "Second releasing officer",
+  "region.asia-pacific": "Asia-Pacific",
+  "region.indo-pacific": "Indo-Pacific",
+  "words.optional": "{language}, if you wish",
 } satisfies Record<string, string>;

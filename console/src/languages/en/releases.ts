@@ -19,6 +19,7 @@ export default {
   "releases.code.definition-shown": "a marking definition; needs no decision of its own",
   "releases.code.decision-names-party": "own object; this decision names the party",
   "releases.code.permit": "own object or CLEAR, everything it refers to is known there or goes along",
+  "releases.code.not-in-decision": "not part of this decision",
   "releases.title": "Releases",
   "releases.lead": "What may leave this node, to whom, and who decided it",
   "releases.ready.title": "Ready",

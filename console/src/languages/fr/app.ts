@@ -1,7 +1,6 @@
 export default {
   "shell.skip": "Aller au contenu",
   "shell.node": "Nœud : {party}",
-  "shell.search": "Domaine, adresse, condensat, URL",
   "shell.language": "Langue",
   "shell.rooms": "Salles",
   "room.overview": "Aujourd’hui",

@@ -8,9 +8,11 @@ import parts from "./parts.ts";
 import publicRoom from "./public.ts";
 import refusals from "./refusals.ts";
 import releases from "./releases.ts";
+import search from "./search.ts";
 import sessions from "./sessions.ts";
 import texts from "./texts.ts";
 import threats from "./threats.ts";
+import vocabulary from "./vocabulary.ts";
 
 const catalog: Catalog = {
   ...app,
@@ -25,6 +27,8 @@ const catalog: Catalog = {
   ...publicRoom,
   ...lookup,
   ...object,
+  ...search,
+  ...vocabulary,
 };
 
 export default catalog;

@@ -1,6 +1,6 @@
 export default {
   "standing.national": "National",
-  "standing.public": "le public",
+  "standing.released.public": "Diffusé au public",
   "standing.released": "Diffusé à {party}",
   "standing.from": "Reçu de {party}",
   "standing.joint": "Conjoint",
@@ -24,8 +24,6 @@ export default {
   "language.en": "anglais",
   "language.fr": "français",
   "language.ko": "coréen",
-  "side.ours": "à nous",
-  "side.theirs": "à eux",
   "side.joint": "les deux",
   "outcome.information": "Information",
   "outcome.decision": "Décision",
@@ -44,4 +42,10 @@ export default {
   "column.marking": "Marquage",
   "column.standing": "Statut",
   "scroll.label": "{label}, défile de côté",
+  "function.analyst": "Analyste",
+  "function.releasing-officer": "Officier de diffusion",
+  "function.second-releasing-officer": "Second officier de diffusion",
+  "region.asia-pacific": "Asie-Pacifique",
+  "region.indo-pacific": "Indo-Pacifique",
+  "words.optional": "{language}, si vous voulez",
 } satisfies Record<string, string>;

@@ -11,8 +11,6 @@ export default {
   "why.only-the-host-of-the-parent-answers":
     "Seul l’hôte de la session supérieure consigne la réponse. Elle apparaît ici d’elle-même.",
   "why.already-answered": "Une réponse est déjà consignée.",
-  "why.only-a-releasing-officer":
-    "Seul un officier de diffusion peut le faire, car cela quitte le nœud. Demandez à l’un des vôtres.",
   "why.needs-releasing-officer":
     "Seul un officier de diffusion peut le faire, car cela quitte le nœud. Demandez à l’un des vôtres.",
   "why.no-paragraphs": "Le texte n’a pas de paragraphe. Écrivez-en au moins un, dans chaque langue.",
@@ -40,6 +38,16 @@ export default {
   "why.public-already": "Le texte est public.",
   "why.session-not-for-the-public":
     "Le texte renvoie à sa session et à ses parties, que le public ne peut pas toutes voir. Leurs auteurs les marquent d’abord TLP:CLEAR.",
+  "why.two-persons-decide": "Deux personnes en décident, et vous pouvez être la seconde.",
+  "why.another-person-decides":
+    "Vous avez décidé en premier ou en êtes un auteur. Un autre officier de diffusion décide en second.",
+  "why.recorded-by-the-ally": "{party} l’a consigné ; c’est convenu quand votre côté accepte les mêmes mots.",
+  "why.carried-up-to-your-session": "Cela a été transmis à une session que votre côté accueille et qui y répond.",
+  "why.text-waits-for-accept":
+    "L’autre côté l’a déposé ou propose une modification ; le vôtre ne l’a pas accepté tel quel.",
+  "why.text-waits-for-sign": "Tous les paragraphes sont convenus ; votre côté n’a pas encore signé.",
+  "why.text-waits-for-publish": "Les deux ont signé ; votre côté n’a pas signé l’instant de la publication.",
+  "why.released-to-nobody-yet": "C’est prêt, et aucun allié ne l’a. Voyez l’essai à blanc et décidez.",
   "problem.input-invalid": "La saisie ne peut pas être acceptée telle quelle.",
   "problem.object-invalid": "L’objet ne serait pas valide.",
   "problem.object-unknown": "Cet objet n’existe pas ici.",
@@ -64,4 +72,17 @@ export default {
   "problem.text-not-canonical": "Le texte contient des caractères qu’on ne pourrait vérifier plus tard.",
   "problem.instant-too-early": "L’instant est trop proche pour que les deux côtés publient ensemble.",
   "problem.internal": "Une erreur s’est produite dans le nœud. Rien n’a été modifié.",
+  "problem.version-in-the-future": "L’objet se dit modifié dans l’avenir. Il est retenu jusque-là.",
+  "problem.link-used": "Ce lien a déjà servi ou a plus de dix minutes. Demandez-en un autre.",
+  "problem.origin-mismatch": "La demande vient d’une page d’une autre adresse. Ouvrez la console à la sienne.",
+  "problem.host-unknown": "Ce nœud ne répond pas sous ce nom. Utilisez sa propre adresse.",
+  "problem.card-invalid": "La carte n’est pas valide, ou sa signature ne correspond pas.",
+  "problem.card-outdated": "La carte est plus ancienne que celle qui est détenue.",
+  "problem.already-paired": "Ce nœud est déjà apparié avec cette partie.",
+  "problem.outbound-refused": "Le nœud ne se connecte qu’aux adresses pour lesquelles il est réglé.",
+  "problem.home-locked": "Un autre processus travaille dans ce dossier de données.",
+  "problem.home-missing": "Il n’y a pas de dossier de données ici. Créez-le par entente init.",
+  "problem.home-not-empty": "Le dossier n’est pas vide ; aucun nœud n’y est créé.",
+  "problem.configuration-invalid": "La configuration du nœud n’est pas valide.",
+  "problem.schema-unknown": "Le dossier de données a été écrit par un programme plus récent. Utilisez celui-là.",
 } satisfies Record<string, string>;

@@ -20,6 +20,7 @@ export default {
   "releases.code.definition-shown": "une définition de marquage ; n’exige pas de décision propre",
   "releases.code.decision-names-party": "objet propre ; cette décision nomme la partie",
   "releases.code.permit": "objet propre ou CLEAR, tout ce à quoi il renvoie y est connu ou part avec lui",
+  "releases.code.not-in-decision": "ne fait pas partie de cette décision",
   "releases.title": "Diffusion",
   "releases.lead": "Ce qui peut quitter ce nœud, vers qui, et qui l’a décidé",
   "releases.ready.title": "Prêts",

@@ -1,7 +1,6 @@
 export default {
   "shell.skip": "본문으로 건너뛰기",
   "shell.node": "{party} 노드",
-  "shell.search": "도메인, 주소, 해시, URL 조회",
   "shell.language": "언어",
   "shell.rooms": "업무",
   "room.overview": "오늘",

@@ -5,7 +5,7 @@ export default {
   "overview.state.received":
     "{count, plural, =0 {{party} 측이 제공한 것 <b>없음</b>} other {{party} 측이 최근 제공한 객체 <b>#건</b>}}",
   "overview.waiting": "나를 기다리는 일",
-  "overview.waiting.remark": "{count}건, 급한 것부터",
+  "overview.waiting.remark": "{count, plural, =0 {없음} other {#건, 급한 것부터}}",
   "overview.waiting.none": "기다리는 일이 없습니다. 상대가 제공하거나 제안하면 여기에 저절로 나타납니다.",
   "overview.number": "순서",
   "overview.task": "할 일",

@@ -1,6 +1,6 @@
 export default {
   "standing.national": "자국 전용",
-  "standing.public": "일반",
+  "standing.released.public": "일반에 제공",
   "standing.released": "{party}에 제공",
   "standing.from": "{party} 제공",
   "standing.joint": "공동",
@@ -23,8 +23,6 @@ export default {
   "language.en": "영어",
   "language.fr": "프랑스어",
   "language.ko": "한국어",
-  "side.ours": "우리",
-  "side.theirs": "상대",
   "side.joint": "양측",
   "outcome.information": "정보",
   "outcome.decision": "결정",
@@ -43,4 +41,10 @@ export default {
   "column.marking": "표시",
   "column.standing": "지위",
   "scroll.label": "{label}, 옆으로 넘김",
+  "function.analyst": "분석관",
+  "function.releasing-officer": "제공 담당관",
+  "function.second-releasing-officer": "두 번째 제공 담당관",
+  "region.asia-pacific": "아시아·태평양",
+  "region.indo-pacific": "인도·태평양",
+  "words.optional": "{language} (선택)",
 } satisfies Record<string, string>;

@@ -19,6 +19,7 @@ export default {
   "releases.code.definition-shown": "표시 정의. 따로 결정할 필요가 없음",
   "releases.code.decision-names-party": "우리 객체. 이 결정이 받을 곳을 적음",
   "releases.code.permit": "우리 객체 또는 CLEAR이며, 참조하는 것은 모두 그쪽이 알거나 함께 나감",
+  "releases.code.not-in-decision": "이 결정에 들지 않음",
   "releases.title": "제공 결정",
   "releases.lead": "이 노드를 떠날 수 있는 것, 받을 곳, 결정한 사람",
   "releases.ready.title": "준비된 것",

@@ -2,7 +2,18 @@ import type { Exchange } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { questions, useDeed } from "../../api/index.ts";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { Act, Answer, dayAndTime, Page, ProblemNote, Strokes, Tlp, useMarking } from "../../parts/index.ts";
+import {
+  Act,
+  Answer,
+  dayAndTime,
+  Page,
+  ProblemNote,
+  Strokes,
+  Tlp,
+  useMarking,
+  useParties,
+  Waiting,
+} from "../../parts/index.ts";
 import { Ledger } from "./ledger.tsx";
 import { LinkFacts } from "./link-facts.tsx";
 import { Quarantine } from "./quarantine.tsx";
@@ -16,13 +27,14 @@ export function ExchangePage() {
 function Books({ exchange }: { exchange: Exchange }) {
   const t = useT();
   const language = useLanguage();
+  const { nameOf } = useParties();
   const { peer, address, keyFingerprint, ceiling, pairedAt, ours, theirs } = exchange;
   // Titles of what was released or received stand here: as high as what may cross, and for this node and its peers.
   useMarking(ceiling, "peers");
   const verify = useDeed<Verified, Record<string, never>>("POST", "/api/exchange/verify");
   return (
     <Page
-      title={t("exchange.title", { party: peer.name })}
+      title={t("exchange.title", { party: nameOf(peer) })}
       acts={
         <>
           <Act busy={verify.isPending} onPress={() => verify.mutate({})}>
@@ -51,11 +63,7 @@ function Books({ exchange }: { exchange: Exchange }) {
       }
     >
       <div className="stack room">
-        {verify.isPending && (
-          <p className="waiting" role="status">
-            {t("exchange.verify.pending")}
-          </p>
-        )}
+        {verify.isPending && <Waiting>{t("exchange.verify.pending")}</Waiting>}
         <ProblemNote error={verify.error} />
         {verify.data && <Verification of={verify.data} at={new Date(verify.submittedAt).toISOString()} />}
         <div>

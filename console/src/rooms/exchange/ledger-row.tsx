@@ -1,8 +1,7 @@
 import type { LedgerLine } from "@entente/node/api";
-import { Link } from "@tanstack/react-router";
 import { useArrived } from "../../api/index.ts";
 import { type Key, useLanguage, useMessage, useT } from "../../languages/index.ts";
-import { count, Instant } from "../../parts/index.ts";
+import { count, Instant, ObjectLink, useTypeName } from "../../parts/index.ts";
 
 // Kinds that take something back: whoever reads the book must not miss them.
 const ALARMING = new Set(["withdraw"]);
@@ -13,7 +12,9 @@ export function LedgerRow({ line }: { line: LedgerLine }) {
   const language = useLanguage();
   const message = useMessage();
   const arrived = useArrived();
+  const typeName = useTypeName();
   const { entry, time, kind, subject, title, objectId } = line;
+  const type = objectId?.split("--")[0] ?? "";
   return (
     <tr className={objectId ? arrived(objectId) : undefined}>
       <th scope="row" className="mono no">
@@ -25,9 +26,10 @@ export function LedgerRow({ line }: { line: LedgerLine }) {
       <td className={ALARMING.has(kind) ? "al" : undefined}>{message(`exchange.kind.${kind}`) ?? kind}</td>
       <td className="sub">
         {objectId ? (
-          <Link to="/objects/$id" params={{ id: objectId }}>
-            {title || objectId}
-          </Link>
+          <>
+            <span className="faint">{typeName(type)}</span>{" "}
+            <ObjectLink line={{ ...line, id: objectId, type, title: title ?? objectId }} />
+          </>
         ) : (
           title ||
           message(`exchange.subject.${kind}` as Key) || (

@@ -32,7 +32,7 @@ export function Result({ answer }: { answer: LookupAnswer | null }) {
           key: verdict,
           label: t(`lookup.verdict.${verdict}`),
           count: numbered.filter((one) => one.verdict === verdict).length,
-          ...(PATTERN[verdict] ? { pattern: PATTERN[verdict] } : {}),
+          pattern: PATTERN[verdict],
         }))}
         chosen={chosen}
         onChoose={(key) => setChosen(key as Verdict | "all")}

@@ -2,18 +2,17 @@ import type { LookupRow } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useMessage, useT } from "../../languages/index.ts";
-import { Act, Day, highest, Observable, Standing, Tlp } from "../../parts/index.ts";
+import { Act, Day, highest, Observable, type Place, Standing, Tlp } from "../../parts/index.ts";
 import type { Numbered } from "./rows.tsx";
 import { PATTERN } from "./verdict.ts";
 
 interface RowProps {
   of: Numbered;
-  index: number;
-  measure: (row: HTMLTableRowElement | null) => void;
+  place: Place;
 }
 
 /** One input and what is known of it. */
-export function Row({ of: { row, number, verdict }, index, measure }: RowProps) {
+export function Row({ of: { row, number, verdict }, place }: RowProps) {
   const t = useT();
   const message = useMessage();
   const { understoodAs, matches } = row;
@@ -23,7 +22,7 @@ export function Row({ of: { row, number, verdict }, index, measure }: RowProps) 
     .sort()
     .at(-1);
   return (
-    <tr ref={measure} data-index={index}>
+    <tr {...place}>
       <td className="num faint">{number}</td>
       <th scope="row" className="plain">
         <Observable value={understoodAs?.value ?? row.input} />
@@ -35,7 +34,7 @@ export function Row({ of: { row, number, verdict }, index, measure }: RowProps) 
             understoodAs.type)}
       </td>
       <td>
-        <span className={`v${PATTERN[verdict] ? ` pt-${PATTERN[verdict]}` : ""}`}>
+        <span className={`v pt-${PATTERN[verdict]}`}>
           <i />
           {t(verdictWord(row, verdict))}
         </span>

@@ -1,6 +1,5 @@
 import type { ObjectLine } from "@entente/node/api";
-import { Tlp, useTypeName } from "../../parts/index.ts";
-import { ObjectLink } from "./object-link.tsx";
+import { ObjectLink, Tlp, useTypeName } from "../../parts/index.ts";
 import { tlpOfMarking } from "./tlp-markings.ts";
 
 /** An id by what it names: a marking as its label, a held object by type and title, else the id itself. */

@@ -2,8 +2,7 @@ import type { ObjectPage } from "@entente/node/api";
 import { useState } from "react";
 import { useArrived } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import { Act, Section, Standing, Table, Tlp, useTypeName } from "../../parts/index.ts";
-import { ObjectLink } from "./object-link.tsx";
+import { Act, LongTable, ObjectLink, Section, Standing, Tlp, useTypeName } from "../../parts/index.ts";
 import { usePropertyName } from "./property-name.ts";
 
 interface ReferencesProps {
@@ -29,8 +28,10 @@ export function References({ title, none, lines, total = lines.length }: Referen
       {lines.length === 0 ? (
         <p className="empty">{none}</p>
       ) : (
-        <Table
-          dense
+        <LongTable
+          className="dense"
+          items={shown}
+          keyOf={({ id, path }) => `${id} ${path}`}
           label={title}
           columns={[
             { key: "object", head: t("object.col.object") },
@@ -40,8 +41,8 @@ export function References({ title, none, lines, total = lines.length }: Referen
             { key: "standing", head: t("object.col.standing") },
           ]}
         >
-          {shown.map((line) => (
-            <tr key={`${line.id} ${line.path}`} className={arrived(line.id)}>
+          {(line, place) => (
+            <tr key={`${line.id} ${line.path}`} {...place} className={arrived(line.id)}>
               <th scope="row" className="plain ref-title">
                 <ObjectLink line={line} />
               </th>
@@ -54,8 +55,8 @@ export function References({ title, none, lines, total = lines.length }: Referen
                 <Standing of={line.standing} />
               </td>
             </tr>
-          ))}
-        </Table>
+          )}
+        </LongTable>
       )}
       {total > lines.length && (
         <p className="foot">{t("object.references.listed", { shown: lines.length, count: total })}</p>

@@ -5,6 +5,7 @@ import { Act, count, Day, Facts, Instant, Observable } from "../../parts/index.t
 import { Pattern } from "./pattern.tsx";
 import { usePropertyName } from "./property-name.ts";
 import { Reference } from "./reference.tsx";
+import { useValueWord } from "./value-word.ts";
 
 interface ValueProps {
   name: string;
@@ -32,6 +33,7 @@ export function Value({ name, value, references }: ValueProps): ReactNode {
 }
 
 function TextValue({ name, value, references }: ValueProps & { value: string }) {
+  const valueWord = useValueWord();
   if (IDENTIFIER.test(value))
     return name === "id" ? <code className="long">{value}</code> : <Reference id={value} references={references} />;
   if (INSTANT.test(value)) return <Instant at={value} />;
@@ -39,16 +41,17 @@ function TextValue({ name, value, references }: ValueProps & { value: string }) 
   if (name === "pattern") return <Pattern pattern={value} />;
   if (OBSERVABLES.has(name)) return <Observable value={value} />;
   if (value.includes("\n")) return <div className="multiline">{value}</div>;
-  return /^\S{40,}$/.test(value) ? <code className="long">{value}</code> : value;
+  return /^\S{40,}$/.test(value) ? <code className="long">{value}</code> : valueWord(name, value);
 }
 
 const AT_FIRST = 10;
 
 function Several({ name, values, references }: { name: string; values: unknown[]; references: ObjectLine[] }) {
   const t = useT();
+  const valueWord = useValueWord();
   const [all, setAll] = useState(false);
   const short = values.every((value) => typeof value === "string" && !IDENTIFIER.test(value) && value.length < 60);
-  if (short && values.length <= 30) return <>{values.join(", ")}</>;
+  if (short && values.length <= 30) return <>{values.map((value) => valueWord(name, String(value))).join(", ")}</>;
   const shown = all ? values : values.slice(0, AT_FIRST);
   return (
     <>

@@ -3,13 +3,14 @@ import { Link } from "@tanstack/react-router";
 import { questions } from "../../api/index.ts";
 import { useLinkWords } from "../../app/link-state.tsx";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { Answer, count, dayAndTime, Facts, Said, Section } from "../../parts/index.ts";
+import { Answer, count, dayAndTime, Facts, Said, Section, useParties } from "../../parts/index.ts";
 
 /** The same link as in the top bar, with what each has seen of the other's ledger. */
 export function LinkFacts() {
   const t = useT();
   const words = useLinkWords();
   const language = useLanguage();
+  const { nameOf } = useParties();
   const seen = ({ size, checkedAt }: LogState) =>
     checkedAt
       ? t("overview.ledger.checked", { count: count(size, language), at: dayAndTime(checkedAt, language) })
@@ -21,7 +22,7 @@ export function LinkFacts() {
           <Facts
             rows={[
               [
-                link.peer.name,
+                nameOf(link.peer),
                 words(link).map(({ key, values }) => (
                   <p key={key}>
                     <Said k={key} values={values} />

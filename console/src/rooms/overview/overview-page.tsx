@@ -2,10 +2,10 @@ import type { Overview } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { questions } from "../../api/index.ts";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { Answer, highest, narrowest, Page, Said, today, useMarking, useParties } from "../../parts/index.ts";
+import { Answer, narrowest, Page, Said, today, useMarking, useParties } from "../../parts/index.ts";
 import { LinkFacts } from "./link-facts.tsx";
 import { NextSession } from "./next-session.tsx";
-import { Received } from "./received.tsx";
+import { counted, Received } from "./received.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** What waits, whose, and what the ally has released. */
@@ -18,7 +18,8 @@ function Today({ overview }: { overview: Overview }) {
   const language = useLanguage();
   const { peer } = useParties();
   const { waiting, received, session } = overview;
-  useMarking(highest(received.map(({ label }) => label)), narrowest(received.map(({ standing }) => standing)));
+  // What waits here for a decision is told to nobody.
+  useMarking(overview.label ?? null, waiting.length > 0 ? "own" : narrowest(received.map(({ standing }) => standing)));
   return (
     <Page
       title={t("room.overview")}
@@ -39,7 +40,7 @@ function Today({ overview }: { overview: Overview }) {
             <Said k="overview.state.waiting" values={{ count: waiting.length }} />
           </span>
           <span>
-            <Said k="overview.state.received" values={{ count: received.length, party: peer.short }} />
+            <Said k="overview.state.received" values={{ count: counted(received), party: peer.short }} />
           </span>
           <span>{t("times.utc")}</span>
         </>

@@ -1,13 +1,12 @@
 import type { Overview } from "@entente/node/api";
-import { Link } from "@tanstack/react-router";
 import { useLanguage, useT } from "../../languages/index.ts";
 import {
   clock,
   Instant,
+  ObjectLink,
   Section,
   Standing,
   Table,
-  Texts,
   Tlp,
   useNewcomers,
   useParties,
@@ -25,7 +24,7 @@ export function Received({ of }: { of: Overview["received"] }) {
   return (
     <Section
       title={t("overview.received", { party: peer.short })}
-      remark={last && t("overview.received.remark", { count: of.length, at: clock(last.at, language) })}
+      remark={last && t("overview.received.remark", { count: counted(of), at: clock(last.at, language) })}
     >
       {of.length === 0 ? (
         <p className="empty">{t("overview.received.none", { party: peer.short })}</p>
@@ -44,9 +43,7 @@ export function Received({ of }: { of: Overview["received"] }) {
           {of.map((line) => (
             <tr key={line.id} className={arrived(line.id)}>
               <th scope="row">
-                <Link to="/objects/$id" params={{ id: line.id }}>
-                  {line.titles ? <Texts of={line.titles} /> : line.title}
-                </Link>
+                <ObjectLink line={line} />
                 {line.more ? <span className="more">{t("overview.received.more", { count: line.more })}</span> : null}
               </th>
               <td>{typeName(line.type)}</td>
@@ -66,3 +63,7 @@ export function Received({ of }: { of: Overview["received"] }) {
     </Section>
   );
 }
+
+/** What came in masses is one line, and counts as many as it stands for. */
+export const counted = (received: Overview["received"]): number =>
+  received.reduce((sum, { more = 0 }) => sum + 1 + more, 0);

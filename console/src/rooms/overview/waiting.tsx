@@ -38,7 +38,7 @@ export function Waiting({ of }: { of: Waits[] }) {
           {of.map((waits, index) => (
             <tr key={waits.kind + waits.href}>
               <td className="faint">{index + 1}</td>
-              <th scope="row">
+              <th scope="row" className="nw">
                 <Go href={waits.href}>{t(TASKS[waits.kind])}</Go>
               </th>
               <td>{waits.titles ? <Texts of={waits.titles} /> : waits.title}</td>

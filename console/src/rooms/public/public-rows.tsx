@@ -1,8 +1,7 @@
 import type { PublicRoom } from "@entente/node/api";
 import { useArrived } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import { Instant, Table, useTypeName } from "../../parts/index.ts";
-import { ObjectLink } from "../object/object-link.tsx";
+import { Instant, LongTable, ObjectLink, useTypeName } from "../../parts/index.ts";
 
 /** The rows of the public's view, newest first. */
 export function PublicRows({ rows }: { rows: PublicRoom["rows"] }) {
@@ -11,7 +10,9 @@ export function PublicRows({ rows }: { rows: PublicRoom["rows"] }) {
   const arrived = useArrived();
   if (rows.length === 0) return <p className="empty">{t("public.rows.empty")}</p>;
   return (
-    <Table
+    <LongTable
+      items={rows}
+      keyOf={({ id }) => id}
       label={t("public.rows.caption")}
       columns={[
         { key: "object", head: t("public.col.object") },
@@ -19,8 +20,8 @@ export function PublicRows({ rows }: { rows: PublicRoom["rows"] }) {
         { key: "released", head: t("public.col.released") },
       ]}
     >
-      {rows.map((row) => (
-        <tr key={row.id} className={arrived(row.id)}>
+      {(row, place) => (
+        <tr key={row.id} {...place} className={arrived(row.id)}>
           <th scope="row">
             <ObjectLink line={row} />
           </th>
@@ -29,7 +30,7 @@ export function PublicRows({ rows }: { rows: PublicRoom["rows"] }) {
             <Instant at={row.releasedAt} />
           </td>
         </tr>
-      ))}
-    </Table>
+      )}
+    </LongTable>
   );
 }

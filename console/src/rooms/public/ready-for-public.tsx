@@ -1,8 +1,7 @@
 import type { PublicRoom } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../languages/index.ts";
-import { Standing, Table, usePlain, useTypeName } from "../../parts/index.ts";
-import { ObjectLink } from "../object/object-link.tsx";
+import { ObjectLink, Standing, Table, useObjectTitle, useTypeName } from "../../parts/index.ts";
 
 const dryRunFor = (ids: string[]) => ({ to: "PUBLIC", ids: ids.join(",") }) as never;
 
@@ -10,7 +9,7 @@ const dryRunFor = (ids: string[]) => ({ to: "PUBLIC", ids: ids.join(",") }) as n
 export function ReadyForPublic({ ready }: { ready: PublicRoom["ready"] }) {
   const t = useT();
   const typeName = useTypeName();
-  const plain = usePlain();
+  const objectTitle = useObjectTitle();
   if (ready.length === 0) return <p className="empty">{t("public.ready.empty")}</p>;
   return (
     <>
@@ -35,7 +34,7 @@ export function ReadyForPublic({ ready }: { ready: PublicRoom["ready"] }) {
             <td className="nw">
               <Link to="/releases" search={dryRunFor([line.id])}>
                 {t("public.ready.try")}
-                <span className="vh">: {plain(line.titles) || line.title}</span>
+                <span className="vh">: {objectTitle(line)}</span>
               </Link>
             </td>
           </tr>

@@ -1,15 +1,18 @@
 import type { DecisionLine } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../languages/index.ts";
-import { Instant, Table } from "../../parts/index.ts";
+import { Instant, LongTable, useFunction } from "../../parts/index.ts";
 import { useRecipient } from "./recipient.ts";
 
 /** What was decided, by whom, and how far each decision has come. */
 export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
   const t = useT();
   const recipient = useRecipient();
+  const functionName = useFunction();
   return (
-    <Table
+    <LongTable
+      items={decisions}
+      keyOf={({ id }) => id}
       label={t("releases.decisions.caption")}
       columns={[
         { key: "decision", head: t("releases.col.decision") },
@@ -20,11 +23,11 @@ export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
         { key: "second", head: t("releases.col.second") },
       ]}
     >
-      {decisions.map((line) => (
-        <tr key={line.id}>
+      {(line, place) => (
+        <tr key={line.id} {...place}>
           <th scope="row">
             <Link to="/releases/$id" params={{ id: line.id }}>
-              {line.title}
+              {line.objects > 1 ? t("releases.row.more", { title: line.title, count: line.objects - 1 }) : line.title}
             </Link>
             <p className="dim reason">{line.reason}</p>
           </th>
@@ -34,14 +37,14 @@ export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
           </td>
           <td className="num">{t("releases.released.of", { released: line.released, objects: line.objects })}</td>
           <td>
-            {line.first.function}
+            {functionName(line.first.function)}
             <br />
             <Instant at={line.first.at} />
           </td>
           <td>
             {line.second ? (
               <>
-                {line.second.function}
+                {functionName(line.second.function)}
                 <br />
                 <Instant at={line.second.at} />
               </>
@@ -52,8 +55,8 @@ export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
             )}
           </td>
         </tr>
-      ))}
-    </Table>
+      )}
+    </LongTable>
   );
 }
 

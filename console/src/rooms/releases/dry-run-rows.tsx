@@ -1,8 +1,8 @@
 import type { DryRun, DryRunGroup } from "@entente/node/api";
-import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
-import { useLanguage, useMessage, useT } from "../../languages/index.ts";
-import { count, Table, Tlp, useTypeName } from "../../parts/index.ts";
+import { useLanguage, useT } from "../../languages/index.ts";
+import { count, ObjectLink, Table, Tlp, useObjectTitle, useTypeName } from "../../parts/index.ts";
+import { useBecause } from "./because.ts";
 import { RuleChip } from "./rule-chip.tsx";
 
 const PATTERN = { permit: "go", wait: "wait", deny: "stay" } as const;
@@ -50,7 +50,8 @@ function Row({ row }: { row: DryRunGroup }) {
   const t = useT();
   const language = useLanguage();
   const typeName = useTypeName();
-  const message = useMessage();
+  const objectTitle = useObjectTitle();
+  const because = useBecause();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [only] = row.examples;
@@ -59,9 +60,7 @@ function Row({ row }: { row: DryRunGroup }) {
       <tr>
         <th scope="row" className="plain">
           {row.count === 1 && only ? (
-            <Link to="/objects/$id" params={{ id: only.id }}>
-              {only.title || row.title}
-            </Link>
+            <ObjectLink line={{ ...only, type: row.type }} />
           ) : (
             <button
               type="button"
@@ -70,7 +69,7 @@ function Row({ row }: { row: DryRunGroup }) {
               aria-controls={open ? id : undefined}
               onClick={() => setOpen(!open)}
             >
-              {t("releases.row.more", { title: row.title, count: row.count - 1 })}
+              {t("releases.row.more", { title: objectTitle(row), count: row.count - 1 })}
             </button>
           )}
         </th>
@@ -82,7 +81,7 @@ function Row({ row }: { row: DryRunGroup }) {
         <td>
           <RuleChip rule={row.rule} />
         </td>
-        <td className="reason">{message(`releases.code.${row.code}`, row.values) ?? <code>{row.code}</code>}</td>
+        <td className="reason">{because(row)}</td>
       </tr>
       {open && (
         <tr className="examples">
@@ -91,10 +90,7 @@ function Row({ row }: { row: DryRunGroup }) {
             <ul>
               {row.examples.map((example) => (
                 <li key={example.id}>
-                  <Link to="/objects/$id" params={{ id: example.id }}>
-                    {example.title || example.id}
-                  </Link>{" "}
-                  <code className="faint">{example.digest}</code>
+                  <ObjectLink line={{ ...example, type: row.type }} /> <code className="faint">{example.digest}</code>
                 </li>
               ))}
             </ul>

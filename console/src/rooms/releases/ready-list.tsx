@@ -2,15 +2,14 @@ import type { ObjectLine } from "@entente/node/api";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useT } from "../../languages/index.ts";
-import { Act, Instant, Standing, Table, Tlp, usePlain, useTypeName } from "../../parts/index.ts";
-import { ObjectLink } from "../object/object-link.tsx";
+import { Act, Instant, ObjectLink, Standing, Table, Tlp, useObjectTitle, useTypeName } from "../../parts/index.ts";
 import { useRecipients } from "./recipient.ts";
 
 /** Objects to choose from, the party, and the dry run; nothing is sent from here. */
 export function ReadyList({ ready }: { ready: ObjectLine[] }) {
   const t = useT();
   const typeName = useTypeName();
-  const plain = usePlain();
+  const objectTitle = useObjectTitle();
   const navigate = useNavigate();
   const recipients = useRecipients();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -54,7 +53,7 @@ export function ReadyList({ ready }: { ready: ObjectLine[] }) {
             <td>
               <input
                 type="checkbox"
-                aria-label={t("releases.select", { title: plain(line.titles) || line.title })}
+                aria-label={t("releases.select", { title: objectTitle(line) })}
                 checked={chosen.has(line.id)}
                 onChange={() => toggle(line.id)}
               />

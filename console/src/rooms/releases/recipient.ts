@@ -3,7 +3,7 @@ import { useT } from "../../languages/index.ts";
 import { useParties } from "../../parts/index.ts";
 
 /** The party that stands for everyone. */
-export const PUBLIC = "PUBLIC";
+const PUBLIC = "PUBLIC";
 
 /** How a recipient is named in a sentence: KOR, USA; `null`, which stands for PUBLIC, is "the public". */
 export function useRecipient(): (party: PartyName | null) => string {
@@ -14,9 +14,9 @@ export function useRecipient(): (party: PartyName | null) => string {
 /** To whom something can be released from here. */
 export function useRecipients(): { value: string; label: string }[] {
   const t = useT();
-  const { peers } = useParties();
+  const { peers, nameOf } = useParties();
   return [
-    ...peers.map(({ id, name, short }) => ({ value: id, label: `${name} (${short})` })),
+    ...peers.map((peer) => ({ value: peer.id, label: `${nameOf(peer)} (${peer.short})` })),
     { value: PUBLIC, label: t("releases.party.public") },
   ];
 }

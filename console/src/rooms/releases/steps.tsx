@@ -1,6 +1,6 @@
 import type { DecisionLine, DryRun } from "@entente/node/api";
 import { type Key, useLanguage, useT, type Values } from "../../languages/index.ts";
-import { dayAndTime } from "../../parts/index.ts";
+import { dayAndTime, useFunction } from "../../parts/index.ts";
 
 interface StepsProps {
   dryRun: DryRun;
@@ -12,6 +12,7 @@ interface StepsProps {
 export function Steps({ dryRun, decision }: StepsProps) {
   const t = useT();
   const language = useLanguage();
+  const functionName = useFunction();
   const at = (instant: string) => dayAndTime(instant, language);
   const due = !decision ? 1 : decision.state === "waits-for-second-person" ? 2 : decision.state === "void" ? 0 : 3;
   const second = decision
@@ -19,13 +20,13 @@ export function Steps({ dryRun, decision }: StepsProps) {
     : dryRun.secondPersonNeeded;
   const steps = [
     {
-      head: decision ? decision.first.function : t("releases.step.first.you"),
+      head: decision ? functionName(decision.first.function) : t("releases.step.first.you"),
       line: decision
         ? t("releases.step.first.done", { at: at(decision.first.at) })
         : t("releases.step.first.will", { count: dryRun.counts.candidates }),
     },
     {
-      head: decision?.second ? decision.second.function : t("releases.step.second"),
+      head: decision?.second ? functionName(decision.second.function) : t("releases.step.second"),
       line: decision?.second
         ? t("releases.step.second.done", { at: at(decision.second.at) })
         : t(second ? "releases.step.second.who" : "releases.step.second.not-needed"),

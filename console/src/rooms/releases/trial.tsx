@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router";
 import { tell } from "../../api/index.ts";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { Act, clock, Page, ProblemNote } from "../../parts/index.ts";
+import { Act, clock, Page, ProblemNote, Waiting } from "../../parts/index.ts";
 import { Decide } from "./decide.tsx";
 import { DryRunState, DryRunView } from "./dry-run-view.tsx";
 import { useRecipient } from "./recipient.ts";
@@ -33,11 +33,7 @@ export function Trial({ to, ids }: Selection) {
   if (!data) {
     return (
       <Page title={t("releases.title")} crumbs={crumbs}>
-        {error ? (
-          <ProblemNote error={error} />
-        ) : (
-          <p className="waiting">{t("releases.dry.running", { count: ids.length })}</p>
-        )}
+        {error ? <ProblemNote error={error} /> : <Waiting>{t("releases.dry.running", { count: ids.length })}</Waiting>}
       </Page>
     );
   }

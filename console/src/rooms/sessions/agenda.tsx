@@ -1,9 +1,11 @@
 import type { AgendaItemView } from "@entente/node/api";
 import { useT } from "../../languages/index.ts";
 import { Section, Standing, Table, Texts } from "../../parts/index.ts";
+import { useRegion } from "./words.ts";
 
 export function Agenda({ items }: { items: AgendaItemView[] }) {
   const t = useT();
+  const region = useRegion();
   return (
     <Section columns={5} title={t("agenda.title")} remark={t("agenda.remark", { count: items.length })}>
       {items.length === 0 ? (
@@ -25,7 +27,7 @@ export function Agenda({ items }: { items: AgendaItemView[] }) {
                 <a href={`#item-${item.number}`}>
                   <Texts of={item.title} />
                 </a>
-                {item.region && <span className="region">{item.region}</span>}
+                {item.region && <span className="region">{region(item.region)}</span>}
               </th>
               <td>
                 <Standing of={item.standing} />

@@ -27,7 +27,7 @@ export function CarriedUpHere({ of }: { of: CarryUpView[] }) {
         ]}
       >
         {of.map((carried) => (
-          <tr key={carried.id} className={arrived(carried.id, carried.standing)}>
+          <tr key={carried.id} className={arrived(carried.id)}>
             <th scope="row" className="plain">
               {carried.outcomes.map((outcome) => (
                 <p key={outcome.id}>

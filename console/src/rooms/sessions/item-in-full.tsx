@@ -2,51 +2,46 @@ import type { AgendaItemView, ExerciseView } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../languages/index.ts";
 import { Day, Facts, Section, SideMark, Source, Standing, Texts } from "../../parts/index.ts";
-import { GroupsSection } from "../threats/groups-section.tsx";
+import { Groups, useGroupsRemark } from "../threats/groups-section.tsx";
 import { Statements } from "./statements.tsx";
 import { Strategies } from "./strategies.tsx";
+import { useRegion } from "./words.ts";
 
 /** What an agenda item brings with it: strategies of both sides, the groups, exercises, positions. */
 export function ItemInFull({ item }: { item: AgendaItemView }) {
   const t = useT();
+  const region = useRegion();
   const label = t("agenda.heading", { number: item.number });
   const title = (
     <>
       {label} <Texts of={item.title} />
     </>
   );
-  const { strategies, exercises, statements } = item;
-  const groups = showsGroups(item);
-  const lead = item.description && (
-    <p className="running">
-      <Texts of={item.description} />
-    </p>
-  );
+  const { description, strategies, exercises, statements, showsGroups } = item;
   return (
-    <div id={`item-${item.number}`} className="stack item">
-      {groups && <GroupsSection title={title} lead={lead} />}
-      {!groups && (
-        <Section
-          title={title}
-          remark={item.region ? t("agenda.region", { region: item.region }) : undefined}
-          foot={strategies.length > 0 ? t("strategies.foot") : undefined}
-        >
-          {lead}
-          {strategies.length > 0 && <Strategies of={strategies} />}
-          {exercises.map((exercise) => (
-            <Exercise key={exercise.id} of={exercise} />
-          ))}
-          <Statements of={statements} label={label} />
-        </Section>
-      )}
-      {groups && statements.length > 0 && <Statements of={statements} label={label} />}
+    <div id={`item-${item.number}`} className="item">
+      <Section
+        title={title}
+        remark={showsGroups ? <GroupsRemark /> : item.region && t("agenda.region", { region: region(item.region) })}
+        foot={showsGroups ? t("threats.foot") : strategies.length > 0 && t("strategies.foot")}
+      >
+        {description && (
+          <p className="running">
+            <Texts of={description} />
+          </p>
+        )}
+        {strategies.length > 0 && <Strategies of={strategies} />}
+        {exercises.map((exercise) => (
+          <Exercise key={exercise.id} of={exercise} />
+        ))}
+        {showsGroups && <Groups />}
+        <Statements of={statements} label={label} />
+      </Section>
     </div>
   );
 }
 
-/** The item on current threats is the second of the agenda; it carries neither strategies nor exercises. */
-const showsGroups = ({ number, strategies, exercises }: AgendaItemView): boolean =>
-  number === "2" && strategies.length === 0 && exercises.length === 0;
+const GroupsRemark = () => <>{useGroupsRemark()}</>;
 
 function Exercise({ of: exercise }: { of: ExerciseView }) {
   const t = useT();

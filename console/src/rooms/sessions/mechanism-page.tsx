@@ -10,11 +10,13 @@ export function MechanismPage() {
   return <Answer to={questions.mechanism()}>{(mechanism) => <Bodies of={mechanism} />}</Answer>;
 }
 
-function Bodies({ of: { bodies } }: { of: Mechanism }) {
+function Bodies({ of: { bodies, label = null } }: { of: Mechanism }) {
   const t = useT();
   const ordered = parentsFirst(bodies);
   const sessions = bodies.flatMap((body) => body.sessions);
-  useMarking(null, narrowest([...bodies, ...sessions].map(({ standing }) => standing)));
+  const shown = [...bodies, ...sessions];
+  const statements = shown.flatMap((one) => one.statements);
+  useMarking(label, narrowest([...shown, ...statements].map(({ standing }) => standing)));
   return (
     <Page
       title={t("sessions.mechanism")}

@@ -44,7 +44,7 @@ export function Outcomes({ outcomes, items, session }: OutcomesProps) {
           ]}
         >
           {outcomes.map((outcome) => (
-            <tr key={outcome.id} className={arrived(outcome.id, outcome.standing)}>
+            <tr key={outcome.id} className={arrived(outcome.id)}>
               <td className="mono">{itemNumber(outcome)}</td>
               <td>{kind(outcome.kind)}</td>
               <th scope="row" className="plain">

@@ -2,7 +2,7 @@ import type { SessionPage } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useArrived } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import { Section, Standing, Table, Texts } from "../../parts/index.ts";
+import { ObjectLink, Section, Standing, Table, Texts } from "../../parts/index.ts";
 
 /** Joint texts first, then what was tabled: one row per symbol, never per language. */
 export function Papers({ texts, papers }: Pick<SessionPage, "texts" | "papers">) {
@@ -24,7 +24,7 @@ export function Papers({ texts, papers }: Pick<SessionPage, "texts" | "papers">)
           ]}
         >
           {texts.map((text) => (
-            <tr key={text.id} className={arrived(text.id, text.standing)}>
+            <tr key={text.id} className={arrived(text.id)}>
               <td className="mono nw">{text.symbol}</td>
               <th scope="row">
                 <Link to="/texts/$id" params={{ id: text.id }}>
@@ -38,12 +38,10 @@ export function Papers({ texts, papers }: Pick<SessionPage, "texts" | "papers">)
             </tr>
           ))}
           {papers.map((paper) => (
-            <tr key={paper.id} className={arrived(paper.id, paper.standing)}>
+            <tr key={paper.id} className={arrived(paper.id)}>
               <td className="mono nw">{paper.symbol ?? "–"}</td>
               <th scope="row" className="plain">
-                <Link to="/objects/$id" params={{ id: paper.id }}>
-                  {paper.titles ? <Texts of={paper.titles} /> : paper.title}
-                </Link>
+                <ObjectLink line={paper} />
               </th>
               <td className="nw">{paper.titles ? Object.keys(paper.titles).join(" ") : ""}</td>
               <td>

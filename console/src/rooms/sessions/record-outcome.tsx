@@ -31,10 +31,15 @@ export function RecordOutcome({ session, open, onClose }: RecordOutcomeProps) {
   const [kind, setKind] = useState<string>("conclusion");
   const [verb, setVerb] = useState("3");
   const threads = session.threads ?? (session.thread ? [session.thread] : []);
-  const [threadId, setThread] = useState(threads[0]?.id ?? "");
   const [text, setText] = useState<Texts>({});
   const record = useDeed<OutcomeView, NewOutcome>("POST", `/api/sessions/${encodeURIComponent(session.id)}/outcomes`);
-  const chosen = itemId || (session.items.find(({ number }) => number === "2") ?? session.items[0])?.id || "";
+  const [chosenThread, setThread] = useState<string>();
+  const item =
+    session.items.find(({ id }) => id === itemId) ??
+    session.items.find(({ showsGroups }) => showsGroups) ??
+    session.items[0];
+  // An outcome runs on in the thread of its item, unless the person says otherwise.
+  const threadId = chosenThread ?? item?.threadIds?.[0] ?? "";
   const close = () => {
     record.reset();
     onClose();
@@ -44,7 +49,7 @@ export function RecordOutcome({ session, open, onClose }: RecordOutcomeProps) {
       <div className="three-fields">
         <Select
           label={t("outcomes.item")}
-          value={chosen}
+          value={item?.id ?? ""}
           onChange={setItem}
           options={session.items.map((item) => ({ value: item.id, label: `${item.number} ${plain(item.title)}` }))}
         />
@@ -83,7 +88,13 @@ export function RecordOutcome({ session, open, onClose }: RecordOutcomeProps) {
           busy={record.isPending}
           onPress={() =>
             record.mutate(
-              { itemId: chosen, kind, text: filled(text), verb: Number(verb), ...(threadId ? { threadId } : {}) },
+              {
+                itemId: item?.id ?? "",
+                kind,
+                text: filled(text),
+                verb: Number(verb),
+                ...(threadId ? { threadId } : {}),
+              },
               { onSuccess: close },
             )
           }

@@ -41,7 +41,7 @@ function Session({ of: session }: { of: SessionOf }) {
   const threads = session.threads ?? (session.thread ? [session.thread] : []);
   // A session of which only its place in the mechanism is known shows no empty tables.
   const held = items.length + outcomes.length + session.texts.length + session.papers.length > 0;
-  useMarking(session.label, narrowest([session.standing]));
+  useMarking(session.label, whereTo(session));
   return (
     <Page
       title={heading}
@@ -86,6 +86,14 @@ function Session({ of: session }: { of: SessionOf }) {
   );
 }
 
+/** The narrowest of what stands here; what this node holds on the groups is told to nobody. */
+function whereTo({ standing, statements, items, texts, papers, outcomes }: SessionOf) {
+  if (items.some(({ showsGroups }) => showsGroups)) return "own";
+  const under = items.flatMap((item) => [item, ...item.statements, ...item.strategies, ...item.exercises]);
+  const shown = [...statements, ...under, ...texts, ...papers, ...outcomes];
+  return narrowest([standing, ...shown.map((one) => one.standing)]);
+}
+
 /** Number, place and days. */
 function useHeading(session: SessionOf): string {
   const name = useSessionName();
@@ -94,6 +102,9 @@ function useHeading(session: SessionOf): string {
   const when = session.start && days(session.start, session.stop, language);
   return [name(session), plain(session.place), when].filter(Boolean).join(", ");
 }
+
+const HOSTED = ["sessions.state.host", "sessions.state.secretariat"] as const;
+const RECORD_KEPT = ["sessions.state.record"] as const;
 
 function State({ of: session }: { of: SessionOf }) {
   const t = useT();
@@ -106,18 +117,11 @@ function State({ of: session }: { of: SessionOf }) {
       {under && <span className="flag now">{t("sessions.state.now")}</span>}
       <Standing of={session.standing} />
       <span>{form(session.form)}</span>
-      {session.hostOnRecord === false ? (
-        <span>
-          <Said k="sessions.state.record" values={{ party: session.host.short }} />
+      {(session.hostOnRecord === false ? RECORD_KEPT : HOSTED).map((key) => (
+        <span key={key}>
+          <Said k={key} values={{ party: session.host.short }} />
         </span>
-      ) : (
-        <span>
-          <Said k="sessions.state.host" values={{ party: session.host.short }} />
-        </span>
-      )}
-      <span>
-        <Said k="sessions.state.secretariat" values={{ party: session.host.short }} />
-      </span>
+      ))}
       <span>{t("times.utc")}</span>
     </>
   );

@@ -1,7 +1,6 @@
 import type { StatementView } from "@entente/node/api";
 import { useT } from "../../languages/index.ts";
-import { pick, Source, Standing, Table, Texts } from "../../parts/index.ts";
-import { useField } from "./words.ts";
+import { pick, Source, Standing, Table, Texts, useFieldName } from "../../parts/index.ts";
 
 interface StatementsProps {
   of: StatementView[];
@@ -14,7 +13,7 @@ interface StatementsProps {
 /** Facts that sources may see differently: every position with its source, never one merged value. */
 export function Statements({ of, label, about }: StatementsProps) {
   const t = useT();
-  const fieldName = useField();
+  const fieldName = useFieldName();
   if (of.length === 0) return null;
   // One question is one field of one thing: the number of this session, not of any.
   const questions = Map.groupBy(of, (statement) => {

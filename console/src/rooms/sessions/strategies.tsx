@@ -2,14 +2,15 @@ import type { Side, StrategyView } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../languages/index.ts";
 import { Day, Facts, SideMark, Source, Standing, Texts, useParties } from "../../parts/index.ts";
+import { useRegion } from "./words.ts";
 
 /** Ours left, theirs right, field beside field; a side that has handed in none says so. */
 export function Strategies({ of }: { of: StrategyView[] }) {
-  const { own, peer } = useParties();
+  const { own, peer, nameOf } = useParties();
   return (
     <div className="deleg">
-      <SideColumn side="ours" name={own.name} of={of} />
-      <SideColumn side="theirs" name={peer.name} of={of} />
+      <SideColumn side="ours" name={nameOf(own)} of={of} />
+      <SideColumn side="theirs" name={nameOf(peer)} of={of} />
     </div>
   );
 }
@@ -33,6 +34,7 @@ function SideColumn({ side, name, of }: { side: Side; name: string; of: Strategy
 
 function Strategy({ of: strategy }: { of: StrategyView }) {
   const t = useT();
+  const region = useRegion();
   const { published, year } = strategy;
   return (
     <Facts
@@ -49,7 +51,7 @@ function Strategy({ of: strategy }: { of: StrategyView }) {
         published !== null
           ? [t("strategies.published"), <Day key="published" at={published} />]
           : year !== null && [t("strategies.published"), String(year)],
-        strategy.region !== null && [t("strategies.region"), strategy.region],
+        strategy.region !== null && [t("strategies.region"), region(strategy.region)],
         strategy.text !== null && [t("strategies.says"), <Texts key="says" of={strategy.text} />],
         strategy.source !== null && [t("statements.source"), <Source key="source" of={strategy.source} />],
         [t("column.standing"), <Standing key="standing" of={strategy.standing} />],

@@ -1,7 +1,7 @@
 import type { ThreadPoint, ThreadView } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { day, Lanes, Section, Texts, useTypeName } from "../../parts/index.ts";
+import { day, Lanes, Section, Texts, usePlain, useTypeName } from "../../parts/index.ts";
 
 /** One identity through bodies and years: from the tasking through session and outcome to the ministers' answer. */
 export function Thread({ of: thread }: { of: ThreadView }) {
@@ -42,7 +42,12 @@ function When({ of: { at, precision } }: { of: ThreadPoint }) {
 function What({ of: point }: { of: ThreadPoint }) {
   const t = useT();
   const typeName = useTypeName();
-  const title = <Texts of={point.title} quiet />;
+  const plain = usePlain();
+  const link = {
+    params: { id: point.objectId },
+    title: plain(point.title),
+    children: <Texts of={point.title} quiet />,
+  };
   return (
     <>
       <span className="faint">
@@ -50,15 +55,7 @@ function What({ of: point }: { of: ThreadPoint }) {
         {point.expected && ` · ${t("thread.expected")}`}
         {point.here && ` · ${t("thread.here")}`}
       </span>{" "}
-      {point.type === "entente-session" ? (
-        <Link to="/sessions/$id" params={{ id: point.objectId }}>
-          {title}
-        </Link>
-      ) : (
-        <Link to="/objects/$id" params={{ id: point.objectId }}>
-          {title}
-        </Link>
-      )}
+      {point.type === "entente-session" ? <Link to="/sessions/$id" {...link} /> : <Link to="/objects/$id" {...link} />}
     </>
   );
 }

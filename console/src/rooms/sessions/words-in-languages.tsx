@@ -2,8 +2,9 @@ import type { Texts } from "@entente/node/api";
 import { useT } from "../../languages/index.ts";
 import { TextArea } from "../../parts/index.ts";
 
-/** The languages in which both sides write what binds them. */
-export const WRITTEN = ["ko", "en"] as const;
+/** The languages in which both sides write what binds them, and one that they may add. */
+const REQUIRED = ["ko", "en"] as const;
+const WRITTEN = [...REQUIRED, "fr"] as const;
 
 interface WordsProps {
   value: Texts;
@@ -20,8 +21,8 @@ export function WordsInLanguages({ value, onChange }: WordsProps) {
           key={tag}
           lang={tag}
           rows={4}
-          required
-          label={t(`language.${tag}`)}
+          required={tag !== "fr"}
+          label={tag === "fr" ? t("words.optional", { language: t("language.fr") }) : t(`language.${tag}`)}
           value={value[tag] ?? ""}
           onChange={(text) => onChange({ ...value, [tag]: text })}
         />
@@ -30,7 +31,7 @@ export function WordsInLanguages({ value, onChange }: WordsProps) {
   );
 }
 
-export const complete = (texts: Texts): boolean => WRITTEN.every((tag) => (texts[tag] ?? "").trim() !== "");
+export const complete = (texts: Texts): boolean => REQUIRED.every((tag) => (texts[tag] ?? "").trim() !== "");
 
 /** Without the languages that were left empty. */
 export const filled = (texts: Texts): Texts =>

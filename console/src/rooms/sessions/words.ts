@@ -6,10 +6,10 @@ export function useForm(): (form: string) => string {
   return (form) => message(`sessions.form.${form}`) ?? form;
 }
 
-/** The question that a statement answers: its number, its founding, whom it is attributed to. */
-export function useField(): (field: string) => string {
+/** Asia-Pacific of `asia-pacific`. */
+export function useRegion(): (region: string) => string {
   const message = useMessage();
-  return (field) => message(`field.${field}`) ?? field;
+  return (region) => message(`region.${region}`) ?? region;
 }
 
 export function useKind(): (kind: string) => string {

@@ -1,7 +1,7 @@
 import type { JointTextPage } from "@entente/node/api";
 import { useId } from "react";
 import { useLanguage, useT } from "../../languages/index.ts";
-import { dayAndTime, SideMark } from "../../parts/index.ts";
+import { dayAndTime, SideMark, useParties } from "../../parts/index.ts";
 
 type SideOf = JointTextPage["sides"][number];
 interface Step {
@@ -18,12 +18,13 @@ interface Step {
 export function SideActs({ side, text }: { side: SideOf; text: JointTextPage }) {
   const t = useT();
   const id = useId();
+  const { nameOf } = useParties();
   const steps = useSteps(side, text);
   return (
     <section className={`inst ${side.side}`} aria-labelledby={id}>
       <h2 id={id}>
         <SideMark side={side.side} />
-        {side.party.name} <span>{t(side.side === "ours" ? "texts.acts.ours" : "texts.acts.theirs")}</span>
+        {nameOf(side.party)} <span>{t(side.side === "ours" ? "texts.acts.ours" : "texts.acts.theirs")}</span>
       </h2>
       <ol>
         {steps.map(({ key, done, due, word, otherwise }) => (

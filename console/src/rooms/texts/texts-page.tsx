@@ -2,7 +2,7 @@ import type { JointTextLine } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { questions, useArrived } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import { Answer, narrowest, Page, Section, Standing, Table, Texts, useMarking } from "../../parts/index.ts";
+import { Answer, highest, narrowest, Page, Section, Standing, Table, Texts, useMarking } from "../../parts/index.ts";
 import { TextState } from "./text-state.tsx";
 
 /** All joint texts, with how far each has come. */
@@ -13,7 +13,7 @@ export function TextsPage() {
 function List({ texts }: { texts: JointTextLine[] }) {
   const t = useT();
   const arrived = useArrived();
-  useMarking(null, narrowest(texts.map(({ standing }) => standing)));
+  useMarking(highest(texts.map(({ label = null }) => label)), narrowest(texts.map(({ standing }) => standing)));
   return (
     <Page title={t("texts.title")} state={t("texts.lead")}>
       <div className="room">

@@ -1,13 +1,12 @@
 import type { StatementView } from "@entente/node/api";
 import { useT } from "../../languages/index.ts";
-import { Section, SideMark, Source, Standing, Table, Texts, useParties } from "../../parts/index.ts";
+import { Section, SideMark, Source, Standing, Table, Texts, useFieldName, useParties } from "../../parts/index.ts";
 import { differ } from "../sessions/statements.tsx";
-import { useField } from "../sessions/words.ts";
 
 /** Each side's own position with its source. Nothing is inferred from text, and the two are never merged. */
 export function Attribution({ statements, description }: { statements: StatementView[]; description: string }) {
   const t = useT();
-  const fieldName = useField();
+  const fieldName = useFieldName();
   const { own, peer } = useParties();
   const fields = [...new Set(statements.map(({ field }) => field))];
   const positions = (field: string, party: string) =>
@@ -40,7 +39,7 @@ export function Attribution({ statements, description }: { statements: Statement
         >
           {fields.map((field) => (
             <tr key={field}>
-              <th scope="row" className="plain">
+              <th scope="row" className="plain nw">
                 {fieldName(field)}
               </th>
               {[own, peer].map((party) => (

@@ -2,17 +2,7 @@ import type { GroupPage as GroupOf } from "@entente/node/api";
 import { Link, useParams } from "@tanstack/react-router";
 import { questions } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import {
-  Answer,
-  Count,
-  highest,
-  narrowest,
-  Page,
-  Section,
-  SideMark,
-  useMarking,
-  useParties,
-} from "../../parts/index.ts";
+import { Answer, Count, Page, Section, SideMark, useMarking, useParties } from "../../parts/index.ts";
 import { Attribution } from "./attribution.tsx";
 import { Reports } from "./reports.tsx";
 import { Software } from "./software.tsx";
@@ -25,9 +15,9 @@ export function GroupPage() {
 
 function Group({ of: group }: { of: GroupOf }) {
   const t = useT();
-  const { reports, statements } = group;
-  const standings = [...reports, ...statements].map(({ standing }) => standing);
-  useMarking(highest(reports.map(({ label }) => label)), standings.length ? narrowest(standings) : "peers");
+  const { reports, statements, label = null } = group;
+  // How many indicators this node holds is told to nobody.
+  useMarking(label, "own");
   return (
     <Page
       title={group.name}

@@ -1,8 +1,7 @@
 import type { ObjectLine } from "@entente/node/api";
-import { Link } from "@tanstack/react-router";
 import { useArrived } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
-import { Instant, Section, Standing, Table, Texts, Tlp } from "../../parts/index.ts";
+import { Instant, ObjectLink, Section, Standing, Table, Tlp } from "../../parts/index.ts";
 
 /** Reports about the group that this node holds, of either side. */
 export function Reports({ of }: { of: ObjectLine[] }) {
@@ -24,11 +23,9 @@ export function Reports({ of }: { of: ObjectLine[] }) {
           ]}
         >
           {of.map((report) => (
-            <tr key={report.id} className={arrived(report.id, report.standing)}>
+            <tr key={report.id} className={arrived(report.id)}>
               <th scope="row">
-                <Link to="/objects/$id" params={{ id: report.id }}>
-                  {report.titles ? <Texts of={report.titles} /> : report.title}
-                </Link>
+                <ObjectLink line={report} />
               </th>
               <td>
                 <Tlp level={report.label} />

@@ -1,5 +1,6 @@
 import { type TProperties, type TSchema, Type } from "typebox";
 import { isTimestamp } from "../timestamp.ts";
+import { hashAlgorithms } from "./vocabularies.ts";
 
 // The data types of STIX 2. When an error is reported, the innermost `section` names the clause, and `expects` says in
 // words what a pattern asks for.
@@ -70,6 +71,7 @@ export const hashes = Type.Record(Type.String({ pattern: "^[a-zA-Z0-9_-]{3,250}$
   additionalProperties: false,
   minProperties: 1,
   section: "STIX 2.7",
+  namesFrom: hashAlgorithms,
 });
 
 export const externalReference = Type.Object(

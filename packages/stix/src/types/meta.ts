@@ -1,5 +1,12 @@
 import { Type } from "typebox";
-import { RELEASABILITY_DEFINITION, TLP_2_EXTENSION, TLP_LEVELS } from "../markings.ts";
+import {
+  RELEASABILITY_DEFINITION,
+  TLP_2_EXTENSION,
+  TLP_LEVELS,
+  TLP_MARKING,
+  type TlpLevel,
+  tlpOf,
+} from "../markings.ts";
 import { boolean, identifier, language, list, oneOf, optional, text, timestamp } from "./datatypes.ts";
 import { markingObject, metaObject, type ObjectRule } from "./object-type.ts";
 
@@ -33,6 +40,32 @@ const contentFitsType: ObjectRule = {
   message: "A statement marking holds a statement, a TLP marking a tlp.",
   holds: ({ definition_type, definition }) =>
     (definition_type !== "statement" && definition_type !== "tlp") || definition?.[definition_type] !== undefined,
+};
+
+/** TLP is these definitions and no others: a marking that says TLP under another id could claim anything. */
+const tlpIsTheStandards: ObjectRule = {
+  rule: "tlp-id",
+  path: ["id"],
+  section: "STIX 7.2.1.4",
+  message: "A TLP marking is the one that the standard defines for its level, with that id.",
+  holds: ({ id, definition_type, definition, extensions }) => {
+    const first = definition_type === "tlp" ? definition?.tlp : undefined;
+    const second = extensions?.[TLP_2_EXTENSION]?.tlp_2_0;
+    const isFirst = first === undefined || (tlpOf(id) === (first === "white" ? "clear" : first) && !isSecondTlp(id));
+    return isFirst && (second === undefined || id === TLP_MARKING[second as TlpLevel]);
+  },
+};
+
+const isSecondTlp = (id: string) => Object.values(TLP_MARKING).includes(id);
+
+const marksOthers: ObjectRule = {
+  rule: "self-marking",
+  path: ["object_marking_refs"],
+  section: "STIX 7.2.1",
+  message: "A marking definition does not mark itself.",
+  holds: ({ id, object_marking_refs, granular_markings }) =>
+    !object_marking_refs?.includes(id) &&
+    !granular_markings?.some(({ marking_ref }: { marking_ref?: string }) => marking_ref === id),
 };
 
 const describesProperties: ObjectRule = {
@@ -85,7 +118,7 @@ export const metaObjects = [
         [TLP_2_EXTENSION]: tlp2Schema,
         [RELEASABILITY_DEFINITION]: releasabilitySchema,
       },
-      rules: [isDefined, contentFitsType],
+      rules: [isDefined, contentFitsType, tlpIsTheStandards, marksOthers],
     },
   ),
   metaObject(
@@ -96,7 +129,8 @@ export const metaObjects = [
       name: text,
       schema: text,
       version: Type.String({
-        pattern: "^\\d+\\.\\d+(?:\\.\\d+)?$",
+        pattern: "^\\d+\\.\\d+(?:\\.\\d+)?(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$",
+        expects: "a semantic version",
         section: "STIX 7.3",
       }),
       extension_types: list(oneOf(...EXTENSION_TYPES)),

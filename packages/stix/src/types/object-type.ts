@@ -1,5 +1,6 @@
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { PathKey } from "../json-path.ts";
+import { sortableTime } from "../timestamp.ts";
 import {
   boolean,
   externalReference,
@@ -85,8 +86,10 @@ export function relationshipObject(type: string, section: string, own: TProperti
   return objectType("relationship", type, section, { ...versioned, ...own }, details);
 }
 
+/** A meta object with versions; no meta object bears `lang` (STIX 3.1). */
 export function metaObject(type: string, section: string, own: TProperties, details?: Details): ObjectType {
-  return objectType("meta", type, section, { ...versioned, ...own }, details);
+  const { lang: _, ...common } = versioned;
+  return objectType("meta", type, section, { ...common, ...own }, details);
 }
 
 export function markingObject(type: string, section: string, own: TProperties, details?: Details): ObjectType {
@@ -127,8 +130,21 @@ export function notBefore(later: string, earlier: string): ObjectRule {
     message: `${later} must not be before ${earlier}.`,
     holds: (object) => {
       const [a, b] = [object[later], object[earlier]];
-      return a === undefined || b === undefined || sortableTime(a) >= sortableTime(b);
+      if (a === undefined || b === undefined) return true;
+      // Of one length, they sort as they stand.
+      return a.length === b.length ? a >= b : sortableTime(a) >= sortableTime(b);
     },
+  };
+}
+
+/** The second timestamp is after the first, where both are there. */
+export function after(later: string, earlier: string): ObjectRule {
+  const reverse = notBefore(earlier, later);
+  return {
+    rule: "time-order",
+    path: [later],
+    message: `${later} must be after ${earlier}.`,
+    holds: (object) => object[earlier] === undefined || object[later] === undefined || !reverse.holds(object),
   };
 }
 
@@ -140,10 +156,4 @@ export function onlyWith(name: string, other: string): ObjectRule {
     message: `${name} needs ${other} beside it.`,
     holds: (object) => object[name] === undefined || object[other] !== undefined,
   };
-}
-
-/** Timestamps of any number of digits sort as text once the trailing zeros of the fraction are gone. */
-function sortableTime(timestamp: string): string {
-  const [seconds = "", fraction = ""] = timestamp.slice(0, -1).split(".");
-  return `${seconds}.${fraction.replace(/0+$/, "")}`;
 }

@@ -1,6 +1,18 @@
 import { Type } from "typebox";
 import { boolean, identifier, list, optional, text, timestamp } from "./datatypes.ts";
-import { notBefore, relationshipObject } from "./object-type.ts";
+import { after, notBefore, type ObjectRule, relationshipObject } from "./object-type.ts";
+
+/** Relationships join domain objects and observables; neither other relationships nor meta objects. */
+function joinsObjects(end: string): ObjectRule {
+  return {
+    rule: "relationship-end",
+    path: [end],
+    message: `${end} must name a domain object or an observable.`,
+    holds: (object) => !NO_END.test(object[end]),
+  };
+}
+
+const NO_END = /^(?:relationship|sighting|bundle|language-content|marking-definition|extension-definition)--/;
 
 export const relationships = [
   relationshipObject(
@@ -19,7 +31,7 @@ export const relationships = [
         stop_time: timestamp,
       }),
     },
-    { rules: [notBefore("stop_time", "start_time")] },
+    { rules: [after("stop_time", "start_time"), joinsObjects("source_ref"), joinsObjects("target_ref")] },
   ),
   relationshipObject(
     "sighting",

@@ -1,12 +1,22 @@
 import { Type } from "typebox";
-import { float, list, optional, text, texts, timestamp } from "../datatypes.ts";
+import { list, optional, text, texts, timestamp } from "../datatypes.ts";
 import { PARTY_DEFINITION } from "../entente/definitions.ts";
 import { anyOf, domainObject, notBefore, onlyWith } from "../object-type.ts";
+import {
+  attackMotivation,
+  attackResourceLevel,
+  identityClass,
+  industrySector,
+  region,
+  threatActorRole,
+  threatActorSophistication,
+  threatActorType,
+} from "../vocabularies.ts";
 
 const seen = { first_seen: timestamp, last_seen: timestamp };
 const motivation = {
-  primary_motivation: text,
-  secondary_motivations: list(text),
+  primary_motivation: attackMotivation,
+  secondary_motivations: list(attackMotivation),
 };
 
 const partyNames = Type.Object({
@@ -38,8 +48,8 @@ export const actors = [
       ...optional({
         description: text,
         roles: list(text),
-        identity_class: text,
-        sectors: list(text),
+        identity_class: identityClass,
+        sectors: list(industrySector),
         contact_information: text,
       }),
     },
@@ -55,7 +65,7 @@ export const actors = [
         aliases: list(text),
         ...seen,
         goals: list(text),
-        resource_level: text,
+        resource_level: attackResourceLevel,
         ...motivation,
       }),
     },
@@ -77,8 +87,8 @@ export const actors = [
         maximum: 180,
         section: "STIX 4.10",
       }),
-      precision: float,
-      region: text,
+      precision: Type.Number({ minimum: 0, section: "STIX 4.10" }),
+      region,
       country: text,
       administrative_area: text,
       city: text,
@@ -101,15 +111,15 @@ export const actors = [
       name: text,
       ...optional({
         description: text,
-        threat_actor_types: list(text),
+        threat_actor_types: list(threatActorType),
         aliases: list(text),
         ...seen,
-        roles: list(text),
+        roles: list(threatActorRole),
         goals: list(text),
-        sophistication: text,
-        resource_level: text,
+        sophistication: threatActorSophistication,
+        resource_level: attackResourceLevel,
         ...motivation,
-        personal_motivations: list(text),
+        personal_motivations: list(attackMotivation),
       }),
     },
     { rules: [notBefore("last_seen", "first_seen")] },

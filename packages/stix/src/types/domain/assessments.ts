@@ -1,21 +1,28 @@
 import { Type } from "typebox";
 import { identifier, killChainPhase, list, oneOf, optional, text, timestamp } from "../datatypes.ts";
-import { anyOf, domainObject, notBefore, type ObjectRule } from "../object-type.ts";
+import { after, domainObject, notBefore, type ObjectRule } from "../object-type.ts";
+import { groupingContext, indicatorType, patternType, reportType } from "../vocabularies.ts";
 
 const objectRefs = list(identifier());
 
-const validForSomeTime: ObjectRule = {
-  rule: "time-order",
-  path: ["valid_until"],
-  message: "valid_until must be after valid_from.",
-  holds: (indicator) =>
-    notBefore("valid_until", "valid_from").holds(indicator) &&
-    (indicator.valid_until === undefined || !notBefore("valid_from", "valid_until").holds(indicator)),
+const oneWayOfObserving: ObjectRule = {
+  rule: "objects-or-refs",
+  path: [],
+  message: "Observed data has either object_refs or the deprecated objects.",
+  holds: ({ objects, object_refs }) => (objects === undefined) !== (object_refs === undefined),
+};
+
+const refersToObservable: ObjectRule = {
+  rule: "observable-ref",
+  path: ["object_refs"],
+  message: "object_refs must name at least one observable, not relationships alone.",
+  holds: ({ object_refs }) =>
+    object_refs === undefined || object_refs.some((id: string) => !/^(?:relationship|sighting)--/.test(id)),
 };
 
 export const assessments = [
   domainObject("grouping", "STIX 4.4", {
-    context: text,
+    context: groupingContext,
     object_refs: objectRefs,
     ...optional({ name: text, description: text }),
   }),
@@ -28,18 +35,18 @@ export const assessments = [
     "STIX 4.7",
     {
       pattern: text,
-      pattern_type: text,
+      pattern_type: patternType,
       valid_from: timestamp,
       ...optional({
         name: text,
         description: text,
-        indicator_types: list(text),
+        indicator_types: list(indicatorType),
         pattern_version: text,
         valid_until: timestamp,
         kill_chain_phases: list(killChainPhase),
       }),
     },
-    { rules: [validForSomeTime] },
+    { rules: [after("valid_until", "valid_from")] },
   ),
   domainObject("note", "STIX 4.13", {
     content: text,
@@ -64,7 +71,7 @@ export const assessments = [
       }),
     },
     {
-      rules: [anyOf("objects", "object_refs"), notBefore("last_observed", "first_observed")],
+      rules: [oneWayOfObserving, refersToObservable, notBefore("last_observed", "first_observed")],
     },
   ),
   domainObject("opinion", "STIX 4.15", {
@@ -76,6 +83,6 @@ export const assessments = [
     name: text,
     published: timestamp,
     object_refs: objectRefs,
-    ...optional({ description: text, report_types: list(text) }),
+    ...optional({ description: text, report_types: list(reportType) }),
   }),
 ];

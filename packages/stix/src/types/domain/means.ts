@@ -1,5 +1,14 @@
 import { boolean, identifier, killChainPhase, list, optional, text, timestamp } from "../datatypes.ts";
 import { anyOf, domainObject, notBefore, type ObjectRule } from "../object-type.ts";
+import {
+  implementationLanguage,
+  infrastructureType,
+  malwareCapability,
+  malwareResult,
+  malwareType,
+  processorArchitecture,
+  toolType,
+} from "../vocabularies.ts";
 
 const seen = { first_seen: timestamp, last_seen: timestamp };
 const phases = { kill_chain_phases: list(killChainPhase) };
@@ -27,7 +36,7 @@ export const means = [
       name: text,
       ...optional({
         description: text,
-        infrastructure_types: list(text),
+        infrastructure_types: list(infrastructureType),
         aliases: list(text),
         ...phases,
         ...seen,
@@ -43,14 +52,14 @@ export const means = [
       ...optional({
         name: text,
         description: text,
-        malware_types: list(text),
+        malware_types: list(malwareType),
         aliases: list(text),
         ...phases,
         ...seen,
         operating_system_refs: list(identifier("software")),
-        architecture_execution_envs: list(text),
-        implementation_languages: list(text),
-        capabilities: list(text),
+        architecture_execution_envs: list(processorArchitecture),
+        implementation_languages: list(implementationLanguage),
+        capabilities: list(malwareCapability),
         sample_refs: list(identifier("artifact", "file")),
       }),
     },
@@ -74,20 +83,18 @@ export const means = [
         analysis_started: timestamp,
         analysis_ended: timestamp,
         result_name: text,
-        result: text,
+        result: malwareResult,
         analysis_sco_refs: list(identifier()),
         sample_ref: identifier("artifact", "file", "network-traffic"),
       }),
     },
-    {
-      rules: [anyOf("result", "analysis_sco_refs"), notBefore("analysis_ended", "analysis_started")],
-    },
+    { rules: [anyOf("result", "analysis_sco_refs")] },
   ),
   domainObject("tool", "STIX 4.18", {
     name: text,
     ...optional({
       description: text,
-      tool_types: list(text),
+      tool_types: list(toolType),
       aliases: list(text),
       ...phases,
       tool_version: text,

@@ -13,6 +13,7 @@ import {
   text,
   timestamp,
 } from "../datatypes.ts";
+import { windowsPebinaryType } from "../vocabularies.ts";
 
 const optionalHeader = Type.Object(
   optional({
@@ -48,7 +49,7 @@ const optionalHeader = Type.Object(
     number_of_rva_and_sizes: integer,
     hashes,
   }),
-  { section: "STIX 6.7.6.2" },
+  { minProperties: 1, section: "STIX 6.7.6.2" },
 );
 
 const section = Type.Object(
@@ -70,7 +71,7 @@ export const fileExtensions = {
       sid: text,
       alternate_data_streams: list(Type.Object({ name: text, ...optional({ hashes, size: count }) })),
     }),
-    { section: "STIX 6.7.3" },
+    { minProperties: 1, section: "STIX 6.7.3" },
   ),
   "pdf-ext": Type.Object(
     optional({
@@ -80,7 +81,7 @@ export const fileExtensions = {
       pdfid0: text,
       pdfid1: text,
     }),
-    { section: "STIX 6.7.4" },
+    { minProperties: 1, section: "STIX 6.7.4" },
   ),
   "raster-image-ext": Type.Object(
     optional({
@@ -89,11 +90,11 @@ export const fileExtensions = {
       bits_per_pixel: count,
       exif_tags: dictionary(Type.Union([integer, text])),
     }),
-    { section: "STIX 6.7.5" },
+    { minProperties: 1, section: "STIX 6.7.5" },
   ),
   "windows-pebinary-ext": Type.Object(
     {
-      pe_type: text,
+      pe_type: windowsPebinaryType,
       ...optional({
         imphash: text,
         machine_hex: hex,

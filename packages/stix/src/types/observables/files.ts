@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import {
   binary,
+  boolean,
   count,
   hashes,
   hex,
@@ -25,6 +26,42 @@ const payloadOrUrl: ObjectRule = {
 };
 
 const keyWithoutCipher: ObjectRule = onlyWith("decryption_key", "encryption_algorithm");
+
+const certificateProperties = {
+  is_self_signed: boolean,
+  hashes,
+  version: text,
+  serial_number: text,
+  signature_algorithm: text,
+  issuer: text,
+  validity_not_before: timestamp,
+  validity_not_after: timestamp,
+  subject: text,
+  subject_public_key_algorithm: text,
+  subject_public_key_modulus: text,
+  subject_public_key_exponent: integer,
+  x509_v3_extensions: Type.Object(
+    optional({
+      basic_constraints: text,
+      name_constraints: text,
+      policy_constraints: text,
+      key_usage: text,
+      extended_key_usage: text,
+      subject_key_identifier: text,
+      authority_key_identifier: text,
+      subject_alternative_name: text,
+      issuer_alternative_name: text,
+      subject_directory_attributes: text,
+      crl_distribution_points: text,
+      inhibit_any_policy: text,
+      private_key_usage_period_not_before: timestamp,
+      private_key_usage_period_not_after: timestamp,
+      certificate_policies: text,
+      policy_mappings: text,
+    }),
+    { minProperties: 1, section: "STIX 6.18.2" },
+  ),
+};
 
 export const fileObservables = [
   observableObject(
@@ -65,43 +102,7 @@ export const fileObservables = [
     }),
     { extensions: fileExtensions, rules: [anyOf("hashes", "name")] },
   ),
-  observableObject(
-    "x509-certificate",
-    "STIX 6.18",
-    optional({
-      is_self_signed: Type.Boolean(),
-      hashes,
-      version: text,
-      serial_number: text,
-      signature_algorithm: text,
-      issuer: text,
-      validity_not_before: timestamp,
-      validity_not_after: timestamp,
-      subject: text,
-      subject_public_key_algorithm: text,
-      subject_public_key_modulus: text,
-      subject_public_key_exponent: integer,
-      x509_v3_extensions: Type.Object(
-        optional({
-          basic_constraints: text,
-          name_constraints: text,
-          policy_constraints: text,
-          key_usage: text,
-          extended_key_usage: text,
-          subject_key_identifier: text,
-          authority_key_identifier: text,
-          subject_alternative_name: text,
-          issuer_alternative_name: text,
-          subject_directory_attributes: text,
-          crl_distribution_points: text,
-          inhibit_any_policy: text,
-          private_key_usage_period_not_before: timestamp,
-          private_key_usage_period_not_after: timestamp,
-          certificate_policies: text,
-          policy_mappings: text,
-        }),
-        { section: "STIX 6.18.2" },
-      ),
-    }),
-  ),
+  observableObject("x509-certificate", "STIX 6.18", optional(certificateProperties), {
+    rules: [anyOf(...Object.keys(certificateProperties))],
+  }),
 ];

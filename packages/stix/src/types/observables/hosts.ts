@@ -12,6 +12,7 @@ import {
   timestamp,
 } from "../datatypes.ts";
 import { anyOf, observableObject } from "../object-type.ts";
+import { accountType } from "../vocabularies.ts";
 
 const processProperties = {
   is_hidden: boolean,
@@ -38,7 +39,7 @@ const processExtensions = {
       startup_info: dictionary(text),
       integrity_level: oneOf("low", "medium", "high", "system"),
     }),
-    { section: "STIX 6.13.2" },
+    { minProperties: 1, section: "STIX 6.13.2" },
   ),
   "windows-service-ext": Type.Object(
     optional({
@@ -70,7 +71,7 @@ const processExtensions = {
         "SERVICE_STOPPED",
       ),
     }),
-    { section: "STIX 6.13.3" },
+    { minProperties: 1, section: "STIX 6.13.3" },
   ),
 };
 
@@ -95,12 +96,38 @@ const registryValue = Type.Object(
       "REG_INVALID_TYPE",
     ),
   }),
-  { section: "STIX 6.17.2" },
+  { minProperties: 1, section: "STIX 6.17.2" },
 );
 
 const unixAccount = Type.Object(optional({ gid: integer, groups: list(text), home_dir: text, shell: text }), {
+  minProperties: 1,
   section: "STIX 6.16.2",
 });
+
+const registryKeyProperties = {
+  key: text,
+  values: list(registryValue),
+  modified_time: timestamp,
+  creator_user_ref: identifier("user-account"),
+  number_of_subkeys: count,
+};
+
+const accountProperties = {
+  user_id: text,
+  credential: text,
+  account_login: text,
+  account_type: accountType,
+  display_name: text,
+  is_service_account: boolean,
+  is_privileged: boolean,
+  can_escalate_privs: boolean,
+  is_disabled: boolean,
+  account_created: timestamp,
+  account_expires: timestamp,
+  credential_last_changed: timestamp,
+  account_first_login: timestamp,
+  account_last_login: timestamp,
+};
 
 export const hostObservables = [
   observableObject("mutex", "STIX 6.11", { name: text }),
@@ -118,37 +145,11 @@ export const hostObservables = [
       version: text,
     }),
   }),
-  observableObject(
-    "user-account",
-    "STIX 6.16",
-    optional({
-      user_id: text,
-      credential: text,
-      account_login: text,
-      account_type: text,
-      display_name: text,
-      is_service_account: boolean,
-      is_privileged: boolean,
-      can_escalate_privs: boolean,
-      is_disabled: boolean,
-      account_created: timestamp,
-      account_expires: timestamp,
-      credential_last_changed: timestamp,
-      account_first_login: timestamp,
-      account_last_login: timestamp,
-    }),
-    { extensions: { "unix-account-ext": unixAccount } },
-  ),
-  observableObject(
-    "windows-registry-key",
-    "STIX 6.17",
-    optional({
-      key: text,
-      values: list(registryValue),
-      modified_time: timestamp,
-      creator_user_ref: identifier("user-account"),
-      number_of_subkeys: count,
-    }),
-    { rules: [anyOf("key", "values")] },
-  ),
+  observableObject("user-account", "STIX 6.16", optional(accountProperties), {
+    extensions: { "unix-account-ext": unixAccount },
+    rules: [anyOf(...Object.keys(accountProperties), "extensions")],
+  }),
+  observableObject("windows-registry-key", "STIX 6.17", optional(registryKeyProperties), {
+    rules: [anyOf(...Object.keys(registryKeyProperties))],
+  }),
 ];

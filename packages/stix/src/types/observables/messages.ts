@@ -26,7 +26,10 @@ const partsHaveContent: ObjectRule = {
   path: ["body_multipart"],
   message: "Each part of a message needs body or body_raw_ref.",
   holds: ({ body_multipart = [] }) =>
-    body_multipart.every((part: { body?: string; body_raw_ref?: string }) => part.body ?? part.body_raw_ref),
+    body_multipart.every(({ body, body_raw_ref }: { body?: string; body_raw_ref?: string }) =>
+      // An empty body is one.
+      body === undefined ? body_raw_ref !== undefined : true,
+    ),
 };
 
 export const messageObservables = [

@@ -14,6 +14,12 @@ import {
 } from "../datatypes.ts";
 import { anyOf, notBefore, type ObjectRule, observableObject } from "../object-type.ts";
 
+const socketOptions = Type.Record(
+  Type.String({ pattern: "^(?:SO|ICMP|ICMP6|IP|IPV6|MCAST|TCP|IRLMP)_[a-zA-Z0-9_-]{1,240}$" }),
+  integer,
+  { additionalProperties: false, section: "STIX 6.12.4" },
+);
+
 const port = Type.Integer({
   minimum: 0,
   maximum: 65_535,
@@ -55,7 +61,7 @@ const trafficExtensions = {
       ...optional({
         is_blocking: boolean,
         is_listening: boolean,
-        options: dictionary(integer),
+        options: socketOptions,
         socket_type: oneOf("SOCK_STREAM", "SOCK_DGRAM", "SOCK_RAW", "SOCK_RDM", "SOCK_SEQPACKET"),
         socket_descriptor: count,
         socket_handle: integer,
@@ -64,6 +70,7 @@ const trafficExtensions = {
     { section: "STIX 6.12.4" },
   ),
   "tcp-ext": Type.Object(optional({ src_flags_hex: hex, dst_flags_hex: hex }), {
+    minProperties: 1,
     section: "STIX 6.12.5",
   }),
 };

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { StixError } from "../error.ts";
+import { parseJson } from "../json.ts";
 import { objectsOfBundle, objectsOfEnvelope } from "./bundle.ts";
-import { StixError } from "./error.ts";
-import { parseJson } from "./json.ts";
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const objects = fc.array(

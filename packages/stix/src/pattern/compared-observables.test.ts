@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { comparedObservables, equalityPattern } from "./pattern.ts";
+import { comparedObservables, equalityPattern } from "./compared-observables.ts";
 
 test("whatever value is written into a pattern is read back from it, and nothing else", () => {
   const value = fc.string({
@@ -26,6 +26,7 @@ test("the pattern is the one that STIX 9 asks for", () => {
     value: "it's \\ here",
   };
   assert.equal(equalityPattern([comparison]), "[file:hashes.'SHA-256' = 'it\\'s \\\\ here']");
+  assert.equal(equalityPattern([{ type: "file", path: "hashes.'MD5'", value: "x" }]), "[file:hashes.'MD5' = 'x']");
   const two = [
     { type: "domain-name", path: "value", value: "a.example" },
     { type: "network-traffic", path: "dst_port", value: 443 },
@@ -37,6 +38,8 @@ test("a path or type that would say something else is refused", () => {
   const wrong = [
     { type: "url", path: "value = 'x' OR url:value", value: "y" },
     { type: "url", path: "value NOT", value: "y" },
+    { type: "url", path: "value // ", value: "y" },
+    { type: "url", path: "value MATCHES 'x' OR url:value", value: "y" },
     { type: "url:value = 'x'] OR [url", path: "value", value: "y" },
     { type: "", path: "value", value: "y" },
     { type: "url", path: "", value: "y" },

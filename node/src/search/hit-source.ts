@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Objects } from "#objects";
+import { allConditions, EVERYTHING, type Filters, filterTokens, rowConditions } from "./filters.ts";
+import type { Query } from "./query.ts";
+import { type Asked, type Column, together, type Wanted, wordsOf } from "./word-index.ts";
+
+const ANYWHERE: readonly Column[] = ["names", "texts", "rest"];
+const TOLD: readonly Column[] = ["names", "texts"];
+const NAMES: readonly Column[] = ["names"];
+
+/** Where all words of a hit stand: in its names and aliases; in its descriptions too; only with other properties. */
+export type Part = "all" | "names" | "texts" | "rest";
+export type Selection = { readonly query: Query; readonly filters: Filters };
+
+/** Whether anything can be found beside exact values: text of which no word is left finds no words. */
+export const hasSource = ({ text, phrases, range }: Query): boolean =>
+  range !== null || phrases.length > 0 || text === "";
+
+/**
+ * SQL for the versions that a selection finds, newest first: `version_id` alone, all rows. Filters go by the index of
+ * words where it knows them, so that a rare type among a million hits is not looked for row by row.
+ */
+export function hitSource(
+  db: Objects,
+  { query, filters }: Selection,
+  part: Part,
+  before?: number,
+): RawBuilder<unknown> {
+  const conditions = query.range ? allConditions(filters) : rowConditions(filters);
+  if (query.range) {
+    const { first, last } = query.range;
+    return sql`select distinct s.version_id
+      from search_addresses a cross join searchable s
+      where s.version_id = a.version_id and ${together([
+        sql`a.first >= ${first} and a.first <= ${last} and a.last <= ${last}`,
+        ...conditions,
+        ...(before === undefined ? [] : [sql`s.version_id < ${before}`]),
+      ])}
+      order by s.version_id desc`;
+  }
+  const { versionId, matches } = wordsOf(db);
+  return sql`select ${versionId} as version_id
+    from search_words w ${conditions.length > 0 ? sql`cross join searchable s` : sql``}
+    where ${together([
+      matches(wantedOf(query, filters, part)),
+      ...(conditions.length > 0 ? [sql`s.version_id = ${versionId}`] : []),
+      ...conditions,
+      ...(before === undefined ? [] : [sql`${versionId} < ${before}`]),
+    ])}
+    order by ${versionId} desc`;
+}
+
+function wantedOf({ phrases }: Query, filters: Filters, part: Part): Wanted {
+  const { and, not } = filterTokens(filters);
+  const { within, beside } = COLUMNS[part];
+  const wanted: Asked[] = and.map((facets) => ({ facets }));
+  const unwanted: Asked[] = not.map((facets) => ({ facets }));
+  if (phrases.length > 0) wanted.unshift({ phrases, columns: within });
+  if (phrases.length > 0 && beside) unwanted.push({ phrases, columns: beside });
+  return { wanted: wanted.length > 0 ? wanted : [{ facets: EVERYTHING }], unwanted };
+}
+
+/** A hit is of the first part in whose columns it is found. */
+const COLUMNS: Readonly<Record<Part, { readonly within: readonly Column[]; readonly beside?: readonly Column[] }>> = {
+  all: { within: ANYWHERE },
+  names: { within: NAMES },
+  texts: { within: TOLD, beside: NAMES },
+  rest: { within: ANYWHERE, beside: TOLD },
+};
