@@ -27,6 +27,7 @@ onEveryEngine(
     });
     const numbers = Array.from({ length: 25 }, (_, at) => at + 1);
     assert.deepEqual(await Promise.all(numbers.map(() => database.write(countOn, "count"))), numbers);
+    stop();
     assert.deepEqual(
       await Promise.all(readable),
       numbers.map(() => true),

@@ -11,6 +11,7 @@ type Connections = {
 };
 
 const CONNECT_MS = 10_000;
+// Our queries are short: to compile one takes longer than to answer it (`jit`).
 const READS = "set default_transaction_read_only to on";
 /** Whoever is told of a commit relies on it: a server that only promises one is asked to wait for its disk. */
 const COMMITS = `select set_config('synchronous_commit', case setting when 'off' then 'on' else setting end, false)
@@ -30,7 +31,7 @@ export function kyselyOverPool<T>(address: string, { schema, readOnly, max }: Co
   const pool = new pg.Pool({ ...connectionTo(address), max });
   // An idle connection that breaks is replaced when the next one is wanted; whoever uses one is told by its query.
   pool.on("error", () => {});
-  const settings = `set search_path to ${schema}; ${readOnly ? READS : COMMITS}`;
+  const settings = `set search_path to ${schema}; set jit to off; ${readOnly ? READS : COMMITS}`;
   const prepared = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return new Kysely<T>({
     dialect: new PostgresDialect({
