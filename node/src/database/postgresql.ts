@@ -60,9 +60,14 @@ export function kyselyOverPool<T>(address: string, { schema, readOnly, max }: Co
 /** A command may ask for several things at once, as it may on SQLite; a connection answers one question at a time. */
 function oneQueryAtATime(client: pg.PoolClient): PostgresPoolClient {
   let last: Promise<unknown> = Promise.resolve();
+  const names = new Map<string, string>();
   const query = (text: string, values: readonly unknown[]) => {
-    // Without values the text may hold several statements, as settings do.
-    const asked = () => (values.length === 0 ? client.query(text) : client.query(text, [...values]));
+    const asked = () => {
+      // Without values the text may hold several statements, as settings do.
+      if (values.length === 0) return client.query(text);
+      const name = values.length <= MOST_VALUES_OF_PREPARED ? nameOf(text, names) : undefined;
+      return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    };
     const answer = last.then(asked).catch((error) => {
       throw asEntenteError(error);
     });
@@ -71,6 +76,17 @@ function oneQueryAtATime(client: pg.PoolClient): PostgresPoolClient {
   };
   return { query: query as unknown as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
 }
+
+/**
+ * What is asked again and again is understood by the server once for each connection. Not so what is as long as a list
+ * happens to be: of those there are too many.
+ */
+function nameOf(text: string, names: Map<string, string>): string | undefined {
+  if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `s${names.size}`);
+  return names.get(text);
+}
+const MOST_PREPARED = 300;
+const MOST_VALUES_OF_PREPARED = 20;
 
 /** All our integers lie below 2^53; one that doesn't must not come back as a neighbour. */
 function wholeNumber(text: string): number {

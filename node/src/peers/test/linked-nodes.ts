@@ -118,7 +118,7 @@ export async function release(from: LinkedNode, to: LinkedNode, objects: readonl
 export async function until<T>(
   ask: () => Promise<T>,
   satisfies: (answer: T) => boolean,
-  timeoutMs = 8_000,
+  timeoutMs = 20_000,
 ): Promise<T> {
   for (const end = Date.now() + timeoutMs; ; ) {
     const answer = await ask();
