@@ -17,6 +17,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, string>> = {
   exchange: "/exchange",
   texts: "/texts",
   text: `/texts/${JOINT_TEXT_ID}`,
+  search: "/search?q=lazarus",
   lookup: "/lookup",
   object: `/objects/${REPORT.konni}`,
   public: "/public-page",

@@ -92,6 +92,7 @@ export function shownBy(page: Page): Promise<string> {
   return shownIn(page.locator("main"));
 }
 
+/** Without what typography adds: raised letters, spaces that do not break. */
 export function plain(text: string): string {
-  return text.replace(/[\s\u00a0\u202f]+/g, " ");
+  return text.normalize("NFKC").replace(/\s+/g, " ");
 }

@@ -124,7 +124,12 @@ test("every npm script that a document names is there", () => {
 
 test("docs/operating.md describes every command of the command line, and no other", () => {
   const source = readFileSync(join(ROOT, "node/src/cli/entente.ts"), "utf8");
-  const commands = new Set(Array.from(source.matchAll(/\.command\("([a-z-]+)"/g), ([, name = ""]) => name));
+  const commands = new Set(
+    Array.from(
+      source.matchAll(/program\s+\.command\("([a-z-]+)"|program\.command\("([a-z-]+)"/g),
+      ([, chained, single]) => chained ?? single ?? "",
+    ),
+  );
   const text = readFileSync(join(ROOT, "docs/operating.md"), "utf8");
   const described = new Set(Array.from(text.matchAll(/(?:`|^ {4})entente ([a-z-]+)/gm), ([, name = ""]) => name));
   assert.ok(commands.size > 10, `only ${commands.size} commands were read`);

@@ -3,4 +3,4 @@ export { client } from "./client.ts";
 export { useDeed } from "./deed.ts";
 export { useArrived, useEvents } from "./events.ts";
 export { questions } from "./questions.ts";
-export { Refusal, Unreachable } from "./refusal.ts";
+export { Refusal } from "./refusal.ts";

@@ -1,6 +1,7 @@
 import { digestOf, parseJson, referencesOf } from "@entente/stix";
 import type { Objects, Version } from "#objects";
 import "#release";
+import { searchProblems } from "#search";
 
 export type StoreCheck = { readonly versions: number; readonly problems: readonly string[] };
 
@@ -23,7 +24,7 @@ export async function checkStore(db: Objects): Promise<StoreCheck> {
     versions += rows.length;
     problems.push(...(await wrongIn(db, rows)));
   }
-  problems.push(...(await wrongRows(db)));
+  problems.push(...(await wrongRows(db)), ...(await searchProblems(db)));
   return { versions, problems };
 }
 

@@ -43,7 +43,7 @@ export async function eventsRoutes(app: App, { database, log }: Parts): Promise<
 type Rooms = Map<string, Set<string>>;
 
 /** One announcement of what changed here, and one per peer of what was admitted from there. */
-async function announcements(db: Objects, collected: Rooms): Promise<Changed[]> {
+export async function announcements(db: Objects, collected: Rooms): Promise<Changed[]> {
   const rooms = [...collected.keys()];
   const ids = [...new Set([...collected.values()].flatMap((some) => [...some]))].sort(massesLast).slice(0, MOST_IDS);
   const admitted = collected.get(ADMISSION);

@@ -1,9 +1,9 @@
 import { timestampOf } from "@entente/stix";
 import type { Database } from "#database";
 import type { App, Parts } from "#http";
-import { headsOfType, type Objects, objectOf, textsOf, type Version } from "#objects";
-import { openRows, PUBLIC, standingOf } from "#release";
-import type { ObjectLine, PublicRoom, TlpLevel } from "../http/api.ts";
+import { headsOfType, type Objects } from "#objects";
+import { objectLines, openRows, PUBLIC } from "#release";
+import type { ObjectLine, PublicRoom } from "../http/api.ts";
 import "./tables.ts";
 
 const MAX_LINES = 500;
@@ -41,9 +41,8 @@ async function rowsOf(db: Objects, nowMicros: number): Promise<PublicRoom["rows"
     .orderBy("views.sequence", "desc")
     .limit(MAX_LINES)
     .execute();
-  const lines: PublicRoom["rows"] = [];
-  for (const row of rows) lines.push({ ...(await lineOf(db, row)), releasedAt: timestampOf(row.date_added) });
-  return lines;
+  const lines = await objectLines(db, rows);
+  return lines.map((line, index) => ({ ...line, releasedAt: timestampOf(rows[index]?.date_added ?? 0) }));
 }
 
 async function readyFor(db: Objects, nowMicros: number): Promise<ObjectLine[]> {
@@ -51,22 +50,7 @@ async function readyFor(db: Objects, nowMicros: number): Promise<ObjectLine[]> {
   const digests = new Set(shown.map(({ digest }) => digest));
   const heads = await headsOfType(db, ...SHOWN_TYPES);
   const ready = heads.filter(({ label, digest }) => label === "clear" && !digests.has(digest)).slice(0, MAX_LINES);
-  return Promise.all(ready.map((version) => lineOf(db, version)));
-}
-
-async function lineOf(db: Objects, version: Version): Promise<ObjectLine> {
-  const { id, type, title, modified, label } = version;
-  const object = objectOf<{ title?: unknown; names?: unknown; value?: unknown }>(version);
-  const titles = textsOf(object.title ?? object.names ?? object.value);
-  return {
-    id,
-    type,
-    title,
-    ...(titles ? { titles } : {}),
-    modified,
-    label: label as TlpLevel | null,
-    standing: await standingOf(db, version),
-  };
+  return objectLines(db, ready);
 }
 
 async function subscribersOf({ subscribers }: Database): Promise<PublicRoom["subscribers"]> {

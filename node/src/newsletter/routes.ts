@@ -10,7 +10,6 @@ import {
   keptSecret,
   LANGUAGES,
   type Language,
-  layout,
   messagePage,
   type Page,
   type PageContext,

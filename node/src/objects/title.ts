@@ -2,7 +2,7 @@ import { displayOf, textsOf } from "./display.ts";
 import { sessionName } from "./session-name.ts";
 
 const MAX_LENGTH = 300;
-const NAMING = ["name", "title", "names", "symbol", "value", "text", "content", "pattern", "field"] as const;
+const NAMING = ["name", "title", "names", "symbol", "value", "text", "texts", "content", "pattern", "field"] as const;
 
 type Named = { readonly [name: string]: unknown };
 

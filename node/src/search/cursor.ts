@@ -1,5 +1,5 @@
 import { EntenteError } from "#kernel/errors";
-import type { Place } from "./hits.ts";
+import type { Place } from "./ranked-sections.ts";
 
 /** Where the next page of a section begins. It names a place, not a number of rows: what comes meanwhile moves nothing. */
 export function cursorAfter({ tier, rank, versionId }: Place): string {

@@ -3,8 +3,9 @@ import type { Parts } from "#http";
 import { systemRandom } from "#kernel/random";
 import { highestLevel, slices, type Version } from "#objects";
 import type { SearchHit } from "../http/api.ts";
-import { findHits, MOST_COUNTED, type Place } from "./hits.ts";
+import { findHits, MOST_COUNTED } from "./hits.ts";
 import { readQuery } from "./query.ts";
+import type { Place } from "./ranked-sections.ts";
 import type { Search } from "./search.ts";
 import { searchHits } from "./search-hits.ts";
 

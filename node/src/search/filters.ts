@@ -42,8 +42,6 @@ export function readFilters(input: FilterInput, nowMs: number): Filters {
   };
 }
 
-export const NO_FILTERS: Filters = readFilters({}, 0);
-
 function choiceOf(name: string, written = ""): Choice {
   const values = written.split(",").filter((value) => value !== "" && value !== "-");
   if (values.length > MOST_VALUES) throw invalid(name, `at most ${MOST_VALUES} values`);

@@ -4,17 +4,19 @@ import { allConditions, EVERYTHING, type Filters, filterTokens, rowConditions } 
 import type { Query } from "./query.ts";
 import { type Asked, type Column, together, type Wanted, wordsOf } from "./word-index.ts";
 
-const ANYWHERE: readonly Column[] = ["names", "texts", "rest"];
-const TOLD: readonly Column[] = ["names", "texts"];
-const NAMES: readonly Column[] = ["names"];
-
-/** Where all words of a hit stand: in its names and aliases; in its descriptions too; only with other properties. */
-export type Part = "all" | "names" | "texts" | "rest";
+/** Where all words of a hit stand: in its names and aliases; with its descriptions; anywhere. */
+export type Part = "all" | "names" | "texts";
 export type Selection = { readonly query: Query; readonly filters: Filters };
 
 /** Whether anything can be found beside exact values: text of which no word is left finds no words. */
 export const hasSource = ({ text, phrases, range }: Query): boolean =>
   range !== null || phrases.length > 0 || text === "";
+
+/** The same among some types only. */
+export const ofTypes = (selection: Selection, types: readonly string[]): Selection => ({
+  ...selection,
+  filters: { ...selection.filters, type: { is: types, isNot: [] } },
+});
 
 /**
  * SQL for the versions that a selection finds, newest first: `version_id` alone, all rows. Filters go by the index of
@@ -52,18 +54,16 @@ export function hitSource(
 
 function wantedOf({ phrases }: Query, filters: Filters, part: Part): Wanted {
   const { and, not } = filterTokens(filters);
-  const { within, beside } = COLUMNS[part];
   const wanted: Asked[] = and.map((facets) => ({ facets }));
-  const unwanted: Asked[] = not.map((facets) => ({ facets }));
-  if (phrases.length > 0) wanted.unshift({ phrases, columns: within });
-  if (phrases.length > 0 && beside) unwanted.push({ phrases, columns: beside });
-  return { wanted: wanted.length > 0 ? wanted : [{ facets: EVERYTHING }], unwanted };
+  if (phrases.length > 0) wanted.unshift({ phrases, columns: COLUMNS[part] });
+  return {
+    wanted: wanted.length > 0 ? wanted : [{ facets: EVERYTHING }],
+    unwanted: not.map((facets) => ({ facets })),
+  };
 }
 
-/** A hit is of the first part in whose columns it is found. */
-const COLUMNS: Readonly<Record<Part, { readonly within: readonly Column[]; readonly beside?: readonly Column[] }>> = {
-  all: { within: ANYWHERE },
-  names: { within: NAMES },
-  texts: { within: TOLD, beside: NAMES },
-  rest: { within: ANYWHERE, beside: TOLD },
+const COLUMNS: Readonly<Record<Part, readonly Column[]>> = {
+  all: ["names", "texts", "rest"],
+  names: ["names"],
+  texts: ["names", "texts"],
 };

@@ -3,44 +3,47 @@ import { rowsOfNumbers } from "#database";
 import type { Objects } from "#objects";
 import type { SearchCount } from "../http/api.ts";
 import { type ExactHit, exactHits } from "./exact-hits.ts";
-import { hasSource, hitSource, type Part, type Selection } from "./hit-source.ts";
+import { hasSource, hitSource, ofTypes, type Selection } from "./hit-source.ts";
+import { inOrder, type Place, rankedSections, type Sections } from "./ranked-sections.ts";
 import type { SearchRow } from "./tables.ts";
+import { finishedPhrases, hasLongPrefix } from "./words.ts";
 
 /** Up to here counts are exact; beyond, they say "10,000+". */
 export const MOST_COUNTED = 10_000;
-/** Up to here hits are ranked; of more, the newest come first. */
+/** Up to here hits are ranked; of more, those of types that are held in masses come newest first. */
 const MOST_RANKED = 5_000;
+/** Of more objects than these a type is held in masses. */
+const MASSES = 2_000;
 
-/**
- * Where a hit stands in its section: exact values first, then words in names, in descriptions, in the rest; each by
- * rank, then newest. The rank (how short what bears the words is) follows from the object alone, so that no page
- * changes while others are written; what is found too often to be ranked has none, and comes newest first.
- */
-export type Place = { readonly tier: Tier; readonly rank: number; readonly versionId: number };
-export type Tier = 0 | 1 | 2 | 3;
 /** Hits that agree in these properties; one, where it does not say how many. */
 export type Group = Pick<SearchRow, "type" | "origin" | "label" | "year"> & { readonly hits?: number };
 
-export type Hits = {
+export type Hits = Sections & {
   readonly total: SearchCount;
-  /** By type. */
-  readonly totals: ReadonlyMap<string, SearchCount>;
   /** Over all hits, or over the newest 10,000 of more. */
   readonly groups: readonly Group[];
   readonly counted: readonly number[];
   readonly exact: ReadonlyMap<number, ExactHit>;
-  /** The places of one type after one, in order. */
-  page(type: string, after: Place | null, limit: number): Promise<Place[]>;
 };
 
 /** Finds everything that a selection asks for; few hits in memory, many by the index alone. */
 export async function findHits(db: Objects, selection: Selection): Promise<Hits> {
   const exact = await exactHits(db, selection);
-  if (!hasSource(selection.query)) return fewHits(exact, [], new Map());
-  const counted = await newestOf(db, selection);
-  if (counted.length > MOST_RANKED) return manyHits(db, selection, exact, counted);
-  const rows = await rowsAmong(db, counted);
-  return fewHits(exact, rows, await placesOf(db, selection, rows));
+  const { query } = selection;
+  const finished = { ...selection, query: { ...query, phrases: finishedPhrases(query.phrases) } };
+  const ofFinished = hasLongPrefix(query.phrases) ? await newestOf(db, finished) : [];
+  if (ofFinished.length > MOST_COUNTED) return manyHits(db, { selection, inMasses: finished }, exact, ofFinished);
+  const newest = hasSource(query) ? await newestOf(db, selection) : [];
+  if (newest.length > MOST_RANKED) return manyHits(db, { selection, inMasses: selection }, exact, newest);
+  const rows = await rowsAmong(db, newest);
+  const all = new Map([...rows, ...[...exact.values()].map(({ row }) => row)].map((row) => [row.version_id, row]));
+  return {
+    ...(await rankedSections(db, selection, exact, [...all.values()])),
+    total: { count: all.size, more: false },
+    groups: [...all.values()],
+    counted: [...all.keys()],
+    exact,
+  };
 }
 
 /** The newest hits, one more than are counted. */
@@ -56,127 +59,113 @@ async function rowsAmong(db: Objects, versionIds: readonly number[]): Promise<Se
   return rows;
 }
 
-async function placesOf(db: Objects, selection: Selection, rows: readonly SearchRow[]): Promise<Map<number, Place>> {
-  if (selection.query.phrases.length === 0) return new Map();
-  const [names, texts] = [await foundIn(db, selection, "names"), await foundIn(db, selection, "texts")];
-  const placeOf = ({ version_id: versionId, name_size, size }: SearchRow): Place => {
-    if (names.has(versionId)) return { tier: 1, rank: name_size, versionId };
-    return { tier: texts.has(versionId) ? 2 : 3, rank: size, versionId };
-  };
-  return new Map(rows.map((row) => [row.version_id, placeOf(row)]));
-}
+type Asked = {
+  readonly selection: Selection;
+  /**
+   * What types held in masses are asked for: the last word taken as finished if it alone is found more often than is
+   * counted. The index would gather all that begins with it anew for each question.
+   */
+  readonly inMasses: Selection;
+};
 
-async function foundIn(db: Objects, selection: Selection, part: Part): Promise<Set<number>> {
-  const { rows } = await sql<{ version_id: number }>`${hitSource(db, selection, part)}`.execute(db);
-  return new Set(rows.map(({ version_id }) => version_id));
-}
-
-function fewHits(
-  exact: ReadonlyMap<number, ExactHit>,
-  found: readonly SearchRow[],
-  places: ReadonlyMap<number, Place>,
-): Hits {
-  const rows = new Map(found.map((row) => [row.version_id, row]));
-  for (const { row } of exact.values()) rows.set(row.version_id, row);
-  const byType = Map.groupBy(rows.values(), ({ type }) => type);
-  const place = (versionId: number): Place =>
-    exact.has(versionId) ? { tier: 0, rank: 0, versionId } : (places.get(versionId) ?? { tier: 2, rank: 0, versionId });
-  const sorted = new Map(
-    [...byType].map(([type, some]) => [type, some.map(({ version_id }) => place(version_id)).sort(inOrder)]),
+/**
+ * Every question to the index costs a reading of all that bear the words: so one for the newest, one for all types of
+ * which little is held, and one for each type that is held in masses. So twenty thousand indicators bury no actor.
+ */
+async function manyHits(db: Objects, asked: Asked, exact: Hits["exact"], newest: readonly number[]): Promise<Hits> {
+  const { selection, inMasses } = asked;
+  const counted = newest.slice(0, MOST_COUNTED);
+  const { few, many } = await typesHeld(db, selection);
+  const ranked = await sectionsOfFew(
+    db,
+    { selection: ofTypes(selection, few), inMasses: ofTypes(inMasses, few) },
+    exact,
+    few,
   );
+  const byTime = new Map<string, number[]>();
+  for (const type of many) byTime.set(type, await newestOf(db, ofTypes(inMasses, [type])));
+  const totals = new Map(ranked.totals);
+  for (const [type, { length }] of byTime) {
+    if (length > 0) totals.set(type, { count: Math.min(length, MOST_COUNTED), more: length > MOST_COUNTED });
+  }
   return {
-    total: { count: rows.size, more: false },
-    totals: new Map([...byType].map(([type, some]) => [type, { count: some.length, more: false }])),
-    groups: [...rows.values()],
-    counted: [...rows.keys()],
+    total: { count: counted.length, more: newest.length > MOST_COUNTED },
+    totals,
+    groups: await groupsOf(db, counted),
+    counted,
     exact,
     page: async (type, after, limit) => {
-      const all = sorted.get(type) ?? [];
-      return all.filter((one) => after === null || inOrder(after, one) < 0).slice(0, limit);
+      const known = byTime.get(type);
+      if (!known) return ranked.page(type, after, limit);
+      return pageByTime(db, ofTypes(inMasses, [type]), exact, { type, known, after, limit });
     },
   };
 }
 
-const inOrder = (a: Place, b: Place): number => a.tier - b.tier || a.rank - b.rank || b.versionId - a.versionId;
+async function sectionsOfFew(db: Objects, asked: Asked, exact: Hits["exact"], types: readonly string[]) {
+  const { selection, inMasses } = asked;
+  const found =
+    types.length > 0 ? await sql<{ version_id: number }>`${hitSource(db, selection, "all")}`.execute(db) : null;
+  const rows = await rowsAmong(db, found?.rows.map(({ version_id }) => version_id) ?? []);
+  const firsts = [...exact.values()].map(({ row }) => row).filter(({ type }) => types.includes(type));
+  const all = new Map([...rows, ...firsts].map((row) => [row.version_id, row]));
+  return rankedSections(db, inMasses, exact, [...all.values()]);
+}
 
-async function manyHits(
-  db: Objects,
-  selection: Selection,
-  exact: ReadonlyMap<number, ExactHit>,
-  newest: readonly number[],
-): Promise<Hits> {
-  const counted = newest.slice(0, MOST_COUNTED);
-  const { rows: groups } = await sql<Group>`
+async function groupsOf(db: Objects, counted: readonly number[]): Promise<Group[]> {
+  const { rows } = await sql<Group>`
     select s.type, s.origin, s.label, s.year, count(*) as hits
     from ${rowsOfNumbers(db, counted)} cross join searchable s where s.version_id = one.value
     group by s.type, s.origin, s.label, s.year`.execute(db);
-  return {
-    total: { count: counted.length, more: newest.length > MOST_COUNTED },
-    totals: await totalsByType(db, selection),
-    groups,
-    counted,
-    exact,
-    page: (type, after, limit) => pageOfMany(db, ofType(selection, type), exact, { type, after, limit }),
-  };
+  return rows;
 }
 
-const ofType = (selection: Selection, type: string): Selection => ({
-  ...selection,
-  filters: { ...selection.filters, type: { is: [type], isNot: [] } },
-});
-
-async function totalsByType(db: Objects, selection: Selection): Promise<Map<string, SearchCount>> {
-  const { is, isNot } = selection.filters.type;
-  const totals = new Map<string, SearchCount>();
-  for (const type of await typesHeld(db)) {
-    if ((is.length > 0 && !is.includes(type)) || isNot.includes(type)) continue;
-    const source = hitSource(db, ofType(selection, type), "all");
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from (${source} limit ${MOST_COUNTED + 1}) found`.execute(db);
-    const count = rows[0]?.count ?? 0;
-    if (count > 0) totals.set(type, { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED });
-  }
-  return totals;
-}
-
-/** Every type that is held, by steps along the index of heads: one each, not one per head. */
-async function typesHeld(db: Objects): Promise<string[]> {
-  const { rows } = await sql<{ type: string }>`
+/** The types that are held and asked for, by steps along the index of heads: one each, not one per head. */
+async function typesHeld(db: Objects, { filters: { type } }: Selection): Promise<{ few: string[]; many: string[] }> {
+  const { rows } = await sql<{ type: string; held: number }>`
     with recursive held (type) as (
       select min(type) from heads
       union all
       select (select min(type) from heads where heads.type > held.type) from held where held.type is not null
     )
-    select type from held where type is not null`.execute(db);
-  return rows.map(({ type }) => type);
+    select type,
+      (select count(*) from (select 1 from heads where heads.type = held.type limit ${MASSES + 1}) some_held) as held
+    from held where type is not null`.execute(db);
+  const asked = rows.filter(
+    (one) => (type.is.length === 0 || type.is.includes(one.type)) && !type.isNot.includes(one.type),
+  );
+  const named = (some: typeof asked) => some.map((one) => one.type);
+  return {
+    few: named(asked.filter(({ held }) => held <= MASSES)),
+    many: named(asked.filter(({ held }) => held > MASSES)),
+  };
 }
 
-const PARTS: readonly (readonly [tier: Tier, part: Part])[] = [
-  [1, "names"],
-  [2, "texts"],
-  [3, "rest"],
-];
-const PARTS_WITHOUT_WORDS: typeof PARTS = [[3, "all"]];
+type Page = {
+  readonly type: string;
+  /** The newest of all, if they begin the page. */
+  readonly known: readonly number[];
+  readonly after: Place | null;
+  readonly limit: number;
+};
 
-async function pageOfMany(
-  db: Objects,
-  selection: Selection,
-  exact: ReadonlyMap<number, ExactHit>,
-  { type, after, limit }: { type: string; after: Place | null; limit: number },
-): Promise<Place[]> {
+/** Exact values first, then all others, newest first. */
+async function pageByTime(db: Objects, selection: Selection, exact: Hits["exact"], page: Page): Promise<Place[]> {
+  const { type, known, after, limit } = page;
   const firsts = [...exact.values()].flatMap(({ row }): Place[] =>
     row.type === type ? [{ tier: 0, rank: 0, versionId: row.version_id }] : [],
   );
   const places = firsts.sort(inOrder).filter((one) => after === null || inOrder(after, one) < 0);
-  const hasWords = selection.query.phrases.length > 0;
-  for (const [tier, part] of hasWords ? PARTS : PARTS_WITHOUT_WORDS) {
-    if (places.length >= limit || (after && after.tier > tier)) continue;
-    const before = after?.tier === tier ? after.versionId : undefined;
-    // Those that came first are among these once more.
-    const source = sql<{ version_id: number }>`${hitSource(db, selection, part, before)} limit ${limit + exact.size}`;
-    const { rows } = await source.execute(db);
-    const rest = rows.filter(({ version_id }) => !exact.has(version_id));
-    places.push(...rest.map(({ version_id: versionId }): Place => ({ tier, rank: 0, versionId })));
-  }
+  const before = after?.tier === 3 ? after.versionId : undefined;
+  // Those that came first are among these once more.
+  const wanted = limit + exact.size;
+  const others = before === undefined && wanted <= known.length ? known.slice(0, wanted) : await olderThan(before);
+  const rest = others.filter((versionId) => !exact.has(versionId));
+  places.push(...rest.map((versionId): Place => ({ tier: 3, rank: 0, versionId })));
   return places.slice(0, limit);
+
+  async function olderThan(versionId: number | undefined): Promise<number[]> {
+    const source = sql<{ version_id: number }>`${hitSource(db, selection, "all", versionId)} limit ${wanted}`;
+    return (await source.execute(db)).rows.map(({ version_id }) => version_id);
+  }
 }

@@ -1,3 +1,4 @@
+export { searchProblems } from "./check-search.ts";
 export { exportHits } from "./export-hits.ts";
 export { createSearchIndex, fillIndex } from "./fill-index.ts";
 export { type FilterInput, readFilters } from "./filters.ts";

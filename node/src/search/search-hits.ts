@@ -3,10 +3,11 @@ import { type Objects, objectOf, slices, type Version } from "#objects";
 import { objectLines } from "#release";
 import type { PartyName, SearchHit } from "../http/api.ts";
 import { originName } from "./facets.ts";
-import type { Hits, Place } from "./hits.ts";
+import type { Hits } from "./hits.ts";
 import { exactValue } from "./index-objects.ts";
 import { textOfObject } from "./object-text.ts";
 import type { Query } from "./query.ts";
+import type { Place } from "./ranked-sections.ts";
 import { holdsPhrases } from "./words.ts";
 
 export type Naming = { readonly names: ReadonlyMap<string, PartyName>; readonly own: string };

@@ -5,6 +5,12 @@ import { test } from "node:test";
 import { TLP_MARKING } from "@entente/stix";
 import { dialectOf } from "#database";
 import { fromPeer, fromSource, OWN, objectOf } from "#objects";
+import { importFile } from "#threats";
+import { withPlainSql } from "../../../test/storage/plain-sql.ts";
+import { searchProblems } from "./check-search.ts";
+import { exportHits } from "./export-hits.ts";
+import { fillIndex } from "./fill-index.ts";
+import { readFilters } from "./filters.ts";
 import { textOfObject } from "./object-text.ts";
 import { ALLY, type TestNode, withNode } from "./test/test-node.ts";
 import { folded } from "./words.ts";
@@ -213,6 +219,41 @@ test("a section that is opened whole goes on where it ended, while others are wr
   });
 });
 
+test("thousands of hits come newest first, all of them once, and bury no actor", { timeout: 120_000 }, async () => {
+  await withNode(async (node) => {
+    await node.admit(OWN, group(1, { name: "Masses behind it", description: "other" }));
+    await node.admit(OWN, group(2, { name: "Other", description: "masses" }));
+    const all = Array.from({ length: 5_300 }, (_, number) =>
+      indicator(number, `[domain-name:value = 'n${number}.example']`, { description: "masses" }),
+    );
+    await node.admitAll(all);
+    const first = await node.search("mass");
+    assert.deepEqual(
+      [first.total.count, first.sections.map(({ type }) => type)],
+      [5_302, ["intrusion-set", "indicator"]],
+    );
+    assert.deepEqual(
+      first.sections[0]?.hits.map(({ title }) => title),
+      ["Masses behind it", "Other"],
+    );
+    assert.deepEqual(first.sections[1]?.hits[0]?.title, "indicator 5299");
+    assert.equal(first.facets.type.find(({ value }) => value === "indicator")?.count, 5_300);
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = (await node.search("mass", { open: "indicator", ...(cursor ? { cursor } : {}) })).sections[0];
+      seen.push(...(page?.hits.map(({ id }) => id) ?? []));
+      if (!page?.cursor) break;
+      cursor = page.cursor;
+    }
+    assert.deepEqual([seen.length, new Set(seen).size], [5_300, 5_300]);
+    const [exact] = (await node.search("n7[.]example", { type: "indicator" })).sections;
+    assert.deepEqual(
+      exact?.hits.map(({ title, by }) => [title, by.kind]),
+      [["indicator 7", "value"]],
+    );
+  });
+});
+
 test("over real data the index finds what a scan of every text finds", { timeout: 300_000 }, async () => {
   await withNode(async (node) => {
     await node.importReferenceSet();
@@ -267,5 +308,64 @@ test("over real data the index finds what a scan of every text finds", { timeout
       assert.equal(total.count, expected.length, text);
       assert.deepEqual(found.sort(), expected, text);
     }
+  });
+});
+
+test("a file of the hits holds the search, and every hit as it is; a cell that would compute does not", async () => {
+  await withNode(async (node) => {
+    await node.admit(
+      fromSource("feed"),
+      group(1, { name: "=HYPERLINK(1)", description: 'says "cobra", twice' }),
+      "amber",
+    );
+    await node.admit(OWN, group(2, { name: "Cobra" }));
+    await node.admit(OWN, indicator(3, "[domain-name:value = 'cobra.example']"));
+    const filters = readFilters({ type: "intrusion-set" }, Date.now());
+    const wanted = { text: "cobra", filters, ...node.naming, written: { q: "cobra", type: "intrusion-set" } };
+    const csv = (await exportHits(node, { ...wanted, format: "csv" })).content.split("\r\n");
+    assert.equal(csv[0], "Search in Entente: q=cobra type=intrusion-set (2 objects)");
+    assert.deepEqual(
+      csv.slice(2, 4).map((line) => line.split(",").slice(1, 3)),
+      [
+        ["intrusion-set", "Cobra"],
+        ["intrusion-set", "'=HYPERLINK(1)"],
+      ],
+    );
+    const { content } = await exportHits(node, { ...wanted, format: "stix" });
+    const [grouping, ...objects] = JSON.parse(content).objects;
+    assert.match(grouping.name, /q=cobra type=intrusion-set/);
+    assert.deepEqual(grouping.object_marking_refs, [TLP_MARKING.amber], "the label that the feed was given");
+    assert.deepEqual(objects.map(({ name }: { name: string }) => name).sort(), ["=HYPERLINK(1)", "Cobra"]);
+    const again = await importFile(node, {
+      source: "again",
+      label: "amber",
+      name: "x.json",
+      bytes: Buffer.from(content),
+    });
+    assert.deepEqual([again.read, again.refusedCount], [3, 0], "it is a bundle that a node takes in");
+  });
+});
+
+test("what was held before there was a search is found after a catch-up, and the check says what is missing", async () => {
+  await withNode(async (node) => {
+    await node.admit(OWN, group(1, { name: "Quetzalcoatl" }));
+    assert.deepEqual(await searchProblems(node.database.objects), []);
+    const isSqlite = dialectOf(node.database.objects) === "sqlite";
+    const behind = (...statements: string[]) =>
+      withPlainSql(node.home, "objects", async ({ run }) => {
+        for (const statement of statements) await run(statement);
+      });
+    await behind(
+      "delete from searchable",
+      "delete from search_values",
+      "delete from search_actors",
+      isSqlite ? "insert into search_words (search_words) values ('delete-all')" : "delete from search_words",
+    );
+    assert.equal((await searchProblems(node.database.objects)).length, 2, "our own identity, and the group");
+    await behind("insert into search_waiting select version_id from heads");
+    assert.deepEqual(await titles(node, "quetzalcoatl"), []);
+    await fillIndex(node.database);
+    assert.deepEqual(await titles(node, "quetzalcoatl"), ["Quetzalcoatl"]);
+    assert.deepEqual(await searchProblems(node.database.objects), []);
   });
 });

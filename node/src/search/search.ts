@@ -3,8 +3,9 @@ import type { SearchAnswer, SearchSection } from "../http/api.ts";
 import { cursorAfter, placeOf } from "./cursor.ts";
 import { facetsOf } from "./facets.ts";
 import type { Filters } from "./filters.ts";
-import { findHits, type Hits, type Place } from "./hits.ts";
+import { findHits, type Hits } from "./hits.ts";
 import { readQuery } from "./query.ts";
+import type { Place } from "./ranked-sections.ts";
 import { type Naming, searchHits } from "./search-hits.ts";
 
 export type Search = {

@@ -61,6 +61,16 @@ export function phrasesOf(text: string): Phrase[] {
   return spoken.map((runs, index) => phraseOf(runs, index === spoken.length - 1));
 }
 
+/** What begins with so many signs has an index of its own (migration 0007). */
+const INDEXED_PREFIX = 3;
+
+export const hasLongPrefix = (phrases: readonly Phrase[]): boolean =>
+  phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1)?.length ?? 0) > INDEXED_PREFIX);
+
+/** The same with every word taken as finished. */
+export const finishedPhrases = (phrases: readonly Phrase[]): Phrase[] =>
+  phrases.map(({ tokens }) => ({ tokens, isPrefix: false }));
+
 function phraseOf(runs: readonly Run[], isLast: boolean): Phrase {
   const tokens = runs.flatMap((run, index) => {
     if ("word" in run) return [run.word];

@@ -16,11 +16,6 @@ export async function accordOf(db: Objects, jointTextId: string, acts: readonly 
   return version ? heldAccord(db, version) : null;
 }
 
-/** Our own accord of a manifest, however it came to be. */
-export async function accordOfManifest(db: Objects, sha256: string): Promise<Version | undefined> {
-  return (await ownAccords(db)).find((accord) => objectOf(accord).manifest_digest === sha256);
-}
-
 async function ownAccords(db: Objects): Promise<Version[]> {
   return (await headsOfType(db, "entente-accord")).filter(({ origin }) => origin === OWN);
 }

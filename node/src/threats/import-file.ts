@@ -90,16 +90,25 @@ async function admitEntries(
     // What is on this thread meanwhile (people, the ally) goes first.
     await setImmediate();
   };
+  // One slice is written while the next is read: the writer is another thread.
+  let writing: Promise<void> = Promise.resolve();
+  const admitNext = async (slice: readonly Extract<Entry, { object: unknown }>[]) => {
+    await writing;
+    writing = admit(slice);
+    // Its failure is thrown when it is awaited; until then nobody else would hear of it.
+    writing.catch(() => {});
+  };
   let slice: Extract<Entry, { object: unknown }>[] = [];
   for await (const entry of entries) {
     if (!("object" in entry && entry.isExtra)) counts.read += 1;
     if ("reason" in entry) refuse({ ...entry.at, reason: entry.reason });
     else slice.push(entry);
     if (slice.length < AT_ONCE) continue;
-    await admit(slice);
+    await admitNext(slice);
     slice = [];
   }
-  if (slice.length > 0) await admit(slice);
+  await admitNext(slice);
+  await writing;
   return { format, ...counts, refused, refusedCount };
 }
 

@@ -34,6 +34,8 @@ export default {
   "search.facet.label": "Marking",
   "search.facet.actor": "Tied to",
   "search.facet.time": "Last changed",
+  "search.side.ours": "ours",
+  "search.side.theirs": "theirs",
   "search.facet.all": "{count, plural, one {# more} other {# more}}",
   "search.time.last": "last {days, plural, one {day} other {# days}}",
   "search.time.from": "From",

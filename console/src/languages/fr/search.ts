@@ -34,6 +34,8 @@ export default {
   "search.facet.label": "Marquage",
   "search.facet.actor": "Lié à",
   "search.facet.time": "Dernière modification",
+  "search.side.ours": "de notre côté",
+  "search.side.theirs": "de leur côté",
   "search.facet.all": "{count, plural, one {# autre} other {# autres}}",
   "search.time.last": "{days, plural, one {dernier jour} other {# derniers jours}}",
   "search.time.from": "Du",

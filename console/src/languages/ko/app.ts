@@ -24,7 +24,7 @@ export default {
   "link.waiting": "보낼 것 <b>{send}</b> · 받을 것 <b>{take}</b>",
   "link.witnessed": "상호 확인 <b>{entry}</b>",
   "keys.title": "단축키",
-  "keys.search": "조회",
+  "keys.search": "검색",
   "keys.along": "목록 이동",
   "keys.next": "목록의 다음 행",
   "keys.previous": "앞 행",

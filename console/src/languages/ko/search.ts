@@ -34,6 +34,8 @@ export default {
   "search.facet.label": "표시",
   "search.facet.actor": "관련 그룹",
   "search.facet.time": "최종 변경",
+  "search.side.ours": "우리 측",
+  "search.side.theirs": "상대측",
   "search.facet.all": "{count, plural, other {#개 더}}",
   "search.time.last": "{days, plural, other {최근 #일}}",
   "search.time.from": "시작",

@@ -2,6 +2,7 @@ import type { DecisionLine } from "@entente/node/api";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../languages/index.ts";
 import { Instant, LongTable, useFunction } from "../../parts/index.ts";
+import { useDecisionTitle } from "./decision-title.ts";
 import { useRecipient } from "./recipient.ts";
 
 /** What was decided, by whom, and how far each decision has come. */
@@ -9,6 +10,7 @@ export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
   const t = useT();
   const recipient = useRecipient();
   const functionName = useFunction();
+  const decisionTitle = useDecisionTitle();
   return (
     <LongTable
       items={decisions}
@@ -27,9 +29,9 @@ export function DecisionList({ decisions }: { decisions: DecisionLine[] }) {
         <tr key={line.id} {...place}>
           <th scope="row">
             <Link to="/releases/$id" params={{ id: line.id }}>
-              {line.objects > 1 ? t("releases.row.more", { title: line.title, count: line.objects - 1 }) : line.title}
+              {decisionTitle(line)}
             </Link>
-            <p className="dim reason">{line.reason}</p>
+            {decisionTitle(line) !== line.reason && <p className="dim reason">{line.reason}</p>}
           </th>
           <td className="nw">{recipient(line.party)}</td>
           <td>

@@ -4,6 +4,7 @@ import { questions, useDeed } from "../../api/index.ts";
 import { useT } from "../../languages/index.ts";
 import { Act, Answer, Facts, Page, ProblemNote, Section } from "../../parts/index.ts";
 import { DecisionState } from "./decision-list.tsx";
+import { useDecisionTitle } from "./decision-title.ts";
 import { DryRunState, DryRunView } from "./dry-run-view.tsx";
 import { useRecipient } from "./recipient.ts";
 import { RuleChip } from "./rule-chip.tsx";
@@ -19,7 +20,8 @@ export function ReleasePage() {
 function Decision({ decision }: { decision: DecisionLine & { dryRun: DryRun } }) {
   const t = useT();
   const recipient = useRecipient();
-  const { title, party, dryRun, reason } = decision;
+  const title = useDecisionTitle()(decision);
+  const { party, dryRun, reason } = decision;
   return (
     <Page
       title={party ? t("releases.to", { party: party.short, title }) : t("releases.to.public", { title })}

@@ -13,7 +13,7 @@ export function useFacetName(facets: SearchAnswer["facets"] | undefined): (facet
       case "type":
         return typeName(value);
       case "side":
-        return message(`side.${value}`) ?? value;
+        return message(`search.side.${value}`) ?? value;
       case "label":
         return value === "none" ? t("marking.none") : `TLP:${value.toUpperCase()}`;
       default:

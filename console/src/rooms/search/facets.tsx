@@ -1,10 +1,10 @@
-import type { SearchAnswer, SearchFacetValue } from "@entente/node/api";
+import type { SearchAnswer } from "@entente/node/api";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useId, useState } from "react";
 import { useT } from "../../languages/index.ts";
 import { useFacetName } from "./facet-name.ts";
+import { FacetValue } from "./facet-value.tsx";
 import { TimeFacet } from "./time-facet.tsx";
-import { useTotal } from "./total.ts";
 import { choiceOf, FACETS, type Facet, toggled, type Wanted } from "./wanted.ts";
 
 interface FacetsProps {
@@ -17,17 +17,24 @@ const AT_FIRST = 8;
 /** What narrows the result: every value with how many hits bear it. */
 export function Facets({ facets, wanted }: FacetsProps) {
   const t = useT();
+  // On a narrow screen they would stand before every hit: there they are shown when asked for.
+  const [isWide] = useState(() => matchMedia(WIDE).matches);
   return (
-    <aside className="c3 facets" aria-label={t("search.facets")}>
-      {FACETS.map((facet) => (
-        <FacetList key={facet} facet={facet} facets={facets} wanted={wanted} />
-      ))}
-      <FacetBox title={t("search.facet.time")}>
-        <TimeFacet years={facets.time} wanted={wanted} />
-      </FacetBox>
+    <aside className="c3" aria-label={t("search.facets")}>
+      <details className="facets" open={isWide}>
+        <summary>{t("search.facets")}</summary>
+        {FACETS.map((facet) => (
+          <FacetList key={facet} facet={facet} facets={facets} wanted={wanted} />
+        ))}
+        <FacetBox title={t("search.facet.time")}>
+          <TimeFacet years={facets.time} wanted={wanted} />
+        </FacetBox>
+      </details>
     </aside>
   );
 }
+
+const WIDE = "(min-width: 900px)";
 
 function FacetList({ facet, facets, wanted }: FacetsProps & { facet: Facet }) {
   const t = useT();
@@ -68,22 +75,5 @@ function FacetBox({ title, children }: { title: string; children: ReactNode }) {
       <h2 id={id}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-interface FacetValueProps {
-  of: SearchFacetValue;
-  name: string;
-  chosen: boolean;
-  onChoose: () => void;
-}
-
-/** A value that is pressed or not, and its count. */
-export function FacetValue({ of, name, chosen, onChoose }: FacetValueProps) {
-  const total = useTotal();
-  return (
-    <button type="button" className="facet" aria-pressed={chosen} onClick={onChoose}>
-      <span>{name}</span> <b>{total(of)}</b>
-    </button>
   );
 }

@@ -16,7 +16,7 @@ export function FirstHits({ of: { type, total, hits, cursor }, wanted }: { of: S
     <Section title={name} remark={written(total)}>
       <Table label={name} columns={columns}>
         {hits.map((hit) => (
-          <Hit key={hit.id} of={hit} text={wanted.q ?? ""} />
+          <Hit key={hit.id} of={hit} />
         ))}
       </Table>
       {cursor && (

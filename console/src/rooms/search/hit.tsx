@@ -14,7 +14,7 @@ export function useHitColumns(): Column[] {
 }
 
 /** One hit, and below its name why it was found where the name alone does not say. */
-export function Hit({ of: hit, place }: { of: SearchHit; text?: string; place?: Place }) {
+export function Hit({ of: hit, place }: { of: SearchHit; place?: Place }) {
   const why = useWhy()(hit);
   return (
     <tr {...place}>

@@ -2,7 +2,7 @@ import type { SearchFacetValue } from "@entente/node/api";
 import { useNavigate } from "@tanstack/react-router";
 import { useId } from "react";
 import { useT } from "../../languages/index.ts";
-import { FacetValue } from "./facets.tsx";
+import { FacetValue } from "./facet-value.tsx";
 import { between, type Wanted } from "./wanted.ts";
 
 const LAST_DAYS = ["30d", "365d"];

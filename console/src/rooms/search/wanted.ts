@@ -38,8 +38,6 @@ export function queryOf(wanted: Wanted, more: Record<string, string> = {}): stri
   return query.toString();
 }
 
-export const isEmpty = (wanted: Wanted): boolean => PARTS.every((part) => !wanted[part]);
-
 export interface Choice {
   is: string[];
   isNot: string[];

@@ -30,7 +30,10 @@ export function useGroupsRemark(): string | undefined {
   const t = useT();
   const { data } = useQuery(questions.groups());
   if (!data) return undefined;
-  const counts = t("threats.remark", { groups: data.groups.length, techniques: data.distinctTechniques });
+  const counts = t("threats.remark", {
+    groups: data.groups.filter(({ type }) => type !== "malware").length,
+    techniques: data.distinctTechniques,
+  });
   if (!data.referenceSet) return counts;
   const { name, version, agreed } = data.referenceSet;
   return `${t(agreed ? "threats.reference.agreed" : "threats.reference.proposed", { name, version })}; ${counts}`;

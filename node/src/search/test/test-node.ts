@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TlpLevel } from "@entente/stix";
 import { openDatabase } from "#database";
 import { systemClock } from "#kernel/clock";
-import { admitObjects, assignedMarkings, initialise, type Origin, readOwnObject } from "#objects";
+import { admitObjects, assignedMarkings, initialise, type Origin, OWN, readOwnObject, slices } from "#objects";
 import { importFile } from "#threats";
 import { LISTS } from "../../../../demo/lists.ts";
 import { KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
@@ -36,7 +36,9 @@ export async function withNode(run: (node: TestNode) => Promise<void>): Promise<
 
 async function open(home: string) {
   const writer = new URL("../../writer-thread.ts", import.meta.url);
-  const database = await openDatabase(home, writer, await testDatabase());
+  const setting = await testDatabase();
+  writeFileSync(join(home, "configuration.json"), JSON.stringify({ database: setting }));
+  const database = await openDatabase(home, writer, setting);
   const identity = { id: KOREA.id, name: KOREA.names.en };
   const ownParty = await database.write(initialise, { short: KOREA.short, identity });
   const parts = { database, ownParty, clock: systemClock };
@@ -58,6 +60,12 @@ async function open(home: string) {
       const read = readOwnObject(object as Record<string, unknown>);
       const objects = [{ object: read, assigned: assignedMarkings(level) }];
       return database.write(admitObjects, { origin, author: null, objects });
+    },
+    admitAll: async (all: readonly object[]) => {
+      for (const some of slices(all, 250)) {
+        const objects = some.map((one) => ({ object: readOwnObject(one as Record<string, unknown>), assigned: [] }));
+        await database.write(admitObjects, { origin: OWN, author: null, objects });
+      }
     },
     search: async (
       text: string,
