@@ -136,3 +136,9 @@ onEveryEngine("what lies in the future waits, once per content, with an instant 
   );
   assert.equal(await headOf(node.database.objects, later.id), undefined);
 });
+
+onEveryEngine("in no list nothing is, and everything is outside of it", async ({ database }) => {
+  const heads = database.objects.selectFrom("heads").select("id");
+  assert.deepEqual(await heads.where("id", "in", []).execute(), []);
+  assert.deepEqual(await heads.where("id", "not in", []).execute(), await heads.execute());
+});

@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPoolClient,
+  replaceWithNoncontingentExpression,
+} from "kysely";
 import pg from "pg";
 import { EntenteError } from "../kernel/errors.ts";
 import { asEntenteError } from "./postgresql-errors.ts";
@@ -34,6 +40,8 @@ export function kyselyOverPool<T>(address: string, { schema, readOnly, max }: Co
   const settings = `set search_path to ${schema}; set jit to off; ${readOnly ? READS : COMMITS}`;
   const prepared = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return new Kysely<T>({
+    // SQLite knows that nothing is in `()`; to PostgreSQL that is no list.
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
     dialect: new PostgresDialect({
       pool: {
         options: pool.options,
