@@ -27,6 +27,7 @@ export type NewHome = {
   readonly host?: string;
   readonly identity?: Initial["identity"];
   readonly mail?: Configuration["mail"];
+  readonly database?: Configuration["database"];
   readonly demonstration?: boolean;
   readonly pullEveryMs?: number;
 };
@@ -52,7 +53,7 @@ export async function initHome(input: NewHome): Promise<OwnParty> {
   parseConfiguration(configuration);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   await createKeys(home);
-  const database = await openDatabase(home, WRITER);
+  const database = await openDatabase(home, WRITER, input.database);
   try {
     const party = await database.write(initialise, { short: nation, identity: input.identity ?? { name } });
     await database.write(addPublic, null);
@@ -75,6 +76,7 @@ function configurationFor(input: NewHome): Configuration {
       address: `http://${host}:${port}`,
     },
     peer: { host: "127.0.0.1", port: peerPort, address: `https://127.0.0.1:${peerPort}` },
+    ...(input.database ? { database: input.database } : {}),
     mail,
     privateAddresses: input.demonstration ? ["127.0.0.1"] : [],
     pullEveryMs: input.pullEveryMs ?? 10_000,

@@ -27,7 +27,7 @@ export async function openNode(options: OpenOptions): Promise<OpenNode> {
   const configuration = readConfiguration(home);
   const lock = lockHome(home);
   try {
-    const database = await openDatabase(home, writer);
+    const database = await openDatabase(home, writer, configuration.database);
     return {
       home,
       configuration,

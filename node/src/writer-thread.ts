@@ -2,4 +2,4 @@ import { RELEASE_RULES } from "#release";
 import { startWriter } from "./writer.ts";
 
 // The writer of the shipped program: every rule, and no way to leave one out.
-startWriter({ rules: RELEASE_RULES });
+export const writer = startWriter({ rules: RELEASE_RULES });

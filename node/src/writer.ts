@@ -1,4 +1,4 @@
-import { serveCommands } from "#database";
+import { type AnyCommand, serveCommands, type Writer } from "#database";
 import { afterAdmission, objectsCommands } from "#objects";
 import { type Rule, releaseCommands } from "#release";
 import { accountsCommands } from "./accounts/commands.ts";
@@ -10,10 +10,13 @@ import { sessionsCommands } from "./sessions/commands.ts";
 import { textsCommands } from "./texts/commands.ts";
 import { threatsCommands } from "./threats/commands.ts";
 
-/** Joins the commands of all rooms on the writer's thread. A test may hand in other rules; the program hands in all. */
-export function startWriter({ rules }: { readonly rules: readonly Rule[] }): void {
-  afterAdmission.push(fillHoldings, indexAdmitted);
-  serveCommands([
+type WriterParts = { readonly rules: readonly Rule[]; readonly acts?: readonly AnyCommand[] };
+
+/** Joins the commands of all rooms for the writer. A test may hand in other rules, and acts of its own; the program has all. */
+export function startWriter({ rules, acts = [] }: WriterParts): Writer {
+  // Set, not added to: on PostgreSQL more than one writer may be declared in one process.
+  afterAdmission.splice(0, afterAdmission.length, fillHoldings, indexAdmitted);
+  return serveCommands([
     ...objectsCommands,
     ...releaseCommands(rules),
     ...accountsCommands,
@@ -24,5 +27,6 @@ export function startWriter({ rules }: { readonly rules: readonly Rule[] }): voi
     ...newsletterCommands,
     ...holdingsCommands,
     ...searchCommands,
+    ...acts,
   ]);
 }

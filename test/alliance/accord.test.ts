@@ -36,7 +36,7 @@ test("a joint text is signed at both nodes, public at its instant at both, and v
     assert.ok(at >= instant, `never before the instant (${at - instant} ms)`);
   }
   for (const side of [korea, unitedStates]) {
-    const id = String(valueIn(side, ACCORD));
+    const id = String(await valueIn(side, ACCORD));
     const anyone = await alliance.signIn(side, "Analyst");
     const { status, body } = await anyone.ask("GET", `/accords/${id}.zip`);
     assert.equal(status, 200);

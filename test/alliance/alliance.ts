@@ -9,6 +9,7 @@ import { initHome } from "@entente/node";
 import { ask } from "@entente/node/command-line";
 import { PARTY_DEFINITION } from "@entente/stix";
 import { KOREA, UNITED_STATES } from "../../demo/parties.ts";
+import { testDatabase } from "../storage/test-database.ts";
 import { type Answer, Visitor } from "./visitor.ts";
 
 const COMMAND_LINE = fileURLToPath(new URL("../../node/bin/entente.js", import.meta.url));
@@ -85,6 +86,7 @@ async function makeSide(
   await initHome({
     ...{ home, name: names.en, nation: short, host, port, peerPort, pullEveryMs, demonstration: true },
     identity: { id, name: names.en, extensions: { [PARTY_DEFINITION]: extension } },
+    database: await testDatabase(),
     mail:
       mailPort === 0 ? null : { host: "127.0.0.1", port: mailPort, from: `bulletin@${short.toLowerCase()}.example` },
   });

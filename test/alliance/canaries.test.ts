@@ -7,7 +7,7 @@ import { RELEASE_RULES } from "@entente/node/rules";
 import { Agent, request } from "undici";
 import { running } from "../../demo/processes.ts";
 import { type Alliance, freePort, makeAlliance, type Side, until } from "./alliance.ts";
-import { everythingFrom, filesWith, plantCanaries } from "./canaries.ts";
+import { everythingFrom, placesWith, plantCanaries } from "./canaries.ts";
 import { releaseTo } from "./joint-text.ts";
 import { writeOwn } from "./own-objects.ts";
 
@@ -50,7 +50,7 @@ async function leaksWith(options: Partial<typeof WITHOUT_R5>): Promise<string[]>
     }
     await subscribe(alliance, korea);
     await until(
-      async () => filesWith(unitedStates.home, control),
+      () => placesWith(unitedStates, control),
       (files) => files.length > 0,
     );
     const reached = await everythingReached(alliance, mailPort);
@@ -58,10 +58,12 @@ async function leaksWith(options: Partial<typeof WITHOUT_R5>): Promise<string[]>
       [...reached.values()].some((bytes) => bytes.includes(control)),
       "the search finds what was released",
     );
-    return [...canaries].flatMap(([what, text]) => [
-      ...filesWith(unitedStates.home, text).map((file) => `${what}: ${file}`),
-      ...[...reached].filter(([, bytes]) => bytes.includes(text)).map(([path]) => `${what}: ${path}`),
-    ]);
+    const leaks: string[] = [];
+    for (const [what, text] of canaries) {
+      const seen = [...reached].filter(([, bytes]) => bytes.includes(text)).map(([path]) => path);
+      leaks.push(...[...(await placesWith(unitedStates, text)), ...seen].map((place) => `${what}: ${place}`));
+    }
+    return leaks;
   } finally {
     await node.close();
     await alliance.close();

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type JsonObject, observableId, TLP_MARKING } from "@entente/stix";
+import { tablesElsewhere } from "../storage/plain-sql.ts";
 import type { Side } from "./alliance.ts";
 import { report } from "./own-objects.ts";
 import type { Visitor } from "./visitor.ts";
@@ -45,6 +46,12 @@ export function plantCanaries(side: Side): Planted {
   const referring = report(side, { name: canaries.get("referring") ?? "", refs: [national.id] });
   const open = report(side, { name: control, object_marking_refs: [TLP_MARKING.clear] });
   return { objects: [marking, domain, national, referring, open], canaries, control };
+}
+
+/** Every file of a data folder, and every table that it keeps elsewhere, in which a text stands as bytes. */
+export async function placesWith({ home }: Side, text: string): Promise<string[]> {
+  const tables = [...(await tablesElsewhere(home))].filter(([, bytes]) => bytes.includes(text));
+  return [...filesWith(home, text), ...tables.map(([name]) => name)];
 }
 
 /** Every file of a folder in which a text stands as bytes. */

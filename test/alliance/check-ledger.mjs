@@ -1,8 +1,10 @@
 // Recomputes, with nothing of this project, every root of every log in a data folder, and every subject from its
 // opening: of what this node released, and of what it received. Usage: node check-ledger.mjs FOLDER; exit code 1 if wrong.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
 
@@ -19,12 +21,26 @@ function merkleRoot(leaves) {
   return sha256(Buffer.of(1), merkleRoot(leaves.slice(0, split)), merkleRoot(leaves.slice(split)));
 }
 
-const db = new DatabaseSync(join(process.argv[2], "objects.db"), { readOnly: true });
+/** Rows of a query with `?` for values, from wherever the folder says that its objects lie. */
+async function reader(folder) {
+  const { database } = JSON.parse(readFileSync(join(folder, "configuration.json"), "utf8"));
+  if (database?.engine !== "postgresql") {
+    const db = new DatabaseSync(join(folder, "objects.db"), { readOnly: true });
+    return { all: async (sql, ...values) => db.prepare(sql).all(...values), end: async () => db.close() };
+  }
+  const client = new pg.Client({ connectionString: database.address, options: "-c search_path=objects" });
+  client.setTypeParser(pg.types.builtins.INT8, Number);
+  await client.connect();
+  const numbered = (sql, count = 0) => sql.replaceAll("?", () => `$${++count}`);
+  return { all: async (sql, ...values) => (await client.query(numbered(sql), values)).rows, end: () => client.end() };
+}
+
+const { all, end } = await reader(process.argv[2]);
 const problems = [];
 const counts = { logs: 0, entries: 0, subjects: 0, objects: 0 };
 
-for (const { log, reader, size, frontier } of db.prepare("select * from logs").all()) {
-  const entries = db.prepare("select entry, bytes from entries where log = ? order by entry").all(log);
+for (const { log, reader, size, frontier } of await all("select * from logs")) {
+  const entries = await all("select entry, bytes from entries where log = ? order by entry", log);
   const leaves = entries.map(({ bytes }) => Buffer.from(bytes));
   const kept = JSON.parse(frontier).roots;
   // The root is folded from the kept subtree roots, smallest first.
@@ -40,9 +56,8 @@ for (const { log, reader, size, frontier } of db.prepare("select * from logs").a
   }
 }
 
-const entryAt = db.prepare("select bytes from entries where log = ? and entry = ?");
-function checkSubject(log, entry, { opening, id, modified, digest, labels }) {
-  const leaf = entryAt.get(log, entry);
+async function checkSubject(log, entry, { opening, id, modified, digest, labels }) {
+  const [leaf] = await all("select bytes from entries where log = ? and entry = ?", log, entry);
   const expected = sha256(opening, canonical([id, modified, digest, [...labels].sort()])).toString("hex");
   counts.subjects += 1;
   if (!leaf || JSON.parse(Buffer.from(leaf.bytes).toString("utf8")).subject !== expected) {
@@ -50,22 +65,23 @@ function checkSubject(log, entry, { opening, id, modified, digest, labels }) {
   }
 }
 
-const own = JSON.parse(db.prepare("select value from settings where name = 'own-party'").get().value).id;
-for (const row of db.prepare("select * from views").all()) {
-  const { bytes } = db.prepare("select bytes from versions where version_id = ?").get(row.version_id);
+const own = JSON.parse((await all("select value from settings where name = 'own-party'"))[0].value).id;
+for (const row of await all("select * from views")) {
+  const [{ bytes }] = await all("select bytes from versions where version_id = ?", row.version_id);
   const modified = JSON.parse(Buffer.from(bytes).toString("utf8")).modified ?? null;
   const labels = JSON.parse(row.labels);
-  checkSubject(`${own}/${row.party}`, row.entry, { ...row, opening: Buffer.from(row.opening), modified, labels });
+  await checkSubject(`${own}/${row.party}`, row.entry, { ...row, opening: Buffer.from(row.opening), modified, labels });
 }
-for (const row of db.prepare("select * from peer_openings").all()) {
+for (const row of await all("select * from peer_openings")) {
   const opening = Buffer.from(row.opening, "hex");
-  checkSubject(`${row.party}/${own}`, row.entry, { ...row, opening, labels: JSON.parse(row.labels) });
+  await checkSubject(`${row.party}/${own}`, row.entry, { ...row, opening, labels: JSON.parse(row.labels) });
 }
 // The identity on a peer's card is handed over by its people, and needs no entry.
 const unproven = `select count(*) as n from versions v where v.origin like 'peer:%' and v.id <> substr(v.origin, 6)
   and not exists (select 1 from peer_openings o where 'peer:' || o.party = v.origin and o.id = v.id and o.digest = v.digest)`;
-counts.objects = db.prepare("select count(*) as n from versions where origin like 'peer:%'").get().n;
-if (db.prepare(unproven).get().n > 0) problems.push("an object of a peer has no entry in its log");
+counts.objects = (await all("select count(*) as n from versions where origin like 'peer:%'"))[0].n;
+if ((await all(unproven))[0].n > 0) problems.push("an object of a peer has no entry in its log");
 
+await end();
 console.log(JSON.stringify({ ...counts, problems }));
 process.exitCode = problems.length === 0 ? 0 : 1;

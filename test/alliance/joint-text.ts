@@ -15,9 +15,9 @@ export async function writeMechanism({ korea, unitedStates }: Alliance): Promise
   await writeOwn(korea, groundwork);
   await releaseTo(korea, "USA", ids);
   await releaseTo(korea, "PUBLIC", ids);
-  const arrived = "select count(*) from heads where id in (select value from json_each(?))";
+  const arrived = `select count(*) from heads where id in (${ids.map(() => "?").join(", ")})`;
   await until(
-    async () => valueIn(unitedStates, arrived, JSON.stringify(ids)),
+    () => valueIn(unitedStates, arrived, ...ids),
     (count) => count === ids.length,
   );
   await releaseTo(unitedStates, "PUBLIC", ids);
@@ -30,7 +30,7 @@ export async function releaseTo(side: Side, to: string, ids: readonly string[]):
   const { decision, state } = await ask<{ decision: string; state: string }>(side.home, "release", decided);
   if (state === "waits-for-second-person") await ask(side.home, "approve", { decision, token: second });
   await until(
-    async () => valueIn(side, "select state from decisions where decision = ?", decision),
+    () => valueIn(side, "select state from decisions where decision = ?", decision),
     (now) => now === "done",
   );
 }

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { rmSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { ask } from "@entente/node/command-line";
+import { copyHome, withPlainSql } from "../storage/plain-sql.ts";
 import { type Alliance, makeAlliance, type Side, until } from "./alliance.ts";
 import { report, tokenOf, writeOwn } from "./own-objects.ts";
 
@@ -62,16 +61,15 @@ const FLIPS = [
 /** Flips the last bit of one byte in the middle of a value, in a copy of the folder. */
 async function flippedCheck({ home }: Side, table: string, column: string, where: string): Promise<number | null> {
   const copy = `${home}-flipped`;
-  cpSync(home, copy, { recursive: true, filter: (path) => !path.endsWith("control") });
-  const db = new DatabaseSync(join(copy, "objects.db"));
-  const value = db.prepare(`select ${column} as value from ${table} where ${where}`).get()?.value;
-  const bytes = Buffer.from(value as string | Uint8Array);
-  const place = column === "labels" ? bytes.indexOf("--") + 5 : Math.floor(bytes.length / 2);
-  bytes[place] = (bytes[place] ?? 0) ^ 1;
-  db.prepare(`update ${table} set ${column} = ? where ${where}`).run(
-    typeof value === "string" ? bytes.toString("utf8") : bytes,
-  );
-  db.close();
+  await copyHome(home, copy);
+  await withPlainSql(copy, "objects", async ({ all, run }) => {
+    const [{ value } = {}] = await all(`select ${column} as value from ${table} where ${where}`);
+    const bytes = Buffer.from(value as string | Uint8Array);
+    const place = column === "labels" ? bytes.indexOf("--") + 5 : Math.floor(bytes.length / 2);
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    const changed = typeof value === "string" ? bytes.toString("utf8") : bytes;
+    assert.ok((await run(`update ${table} set ${column} = ? where ${where}`, changed)) > 0);
+  });
   const { status } = check(copy);
   rmSync(copy, { recursive: true });
   return status;

@@ -49,10 +49,10 @@ test("with the ally's node down for a while, what was released meanwhile arrives
   await alliance.stop(unitedStates, "SIGKILL");
   const ids = [await released(side), await released(side)];
   await delay(2 * PULL_EVERY_MS);
-  assert.ok(ids.every((id) => !isHeld(unitedStates, id)));
+  for (const id of ids) assert.equal(await isHeld(unitedStates, id), false);
   await alliance.start(unitedStates);
   for (const id of ids) await arrived(unitedStates, id);
-  const { shown, admitted } = bothSides(side, unitedStates);
+  const { shown, admitted } = await bothSides(side, unitedStates);
   assert.deepEqual(admitted, shown);
 });
 
@@ -78,13 +78,13 @@ function officer(side: Side): Promise<string> {
 
 async function arrived(side: Side, id: string): Promise<number> {
   await until(
-    async () => isHeld(side, id),
+    () => isHeld(side, id),
     (held) => held,
     { timeoutMs: 30_000 },
   );
   return Date.now();
 }
 
-function isHeld(side: Side, id: string): boolean {
-  return valueIn(side, "select 1 from heads where id = ?", id) === 1;
+async function isHeld(side: Side, id: string): Promise<boolean> {
+  return (await valueIn(side, "select 1 from heads where id = ?", id)) === 1;
 }

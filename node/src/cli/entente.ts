@@ -33,6 +33,9 @@ const integer = (text: string): number => {
   throw new InvalidArgumentError("A port is a number from 0 to 65535.");
 };
 
+/** A file is named from where the command is given, and found from anywhere later. */
+const addressOrFile = (database: string) => (/^postgres(?:ql)?:/.test(database) ? database : resolve(database));
+
 const KEYS_GIVEN = "Signed with the given keys by";
 const KEYS_NOT_GIVEN = "The folder agrees with itself; give --key to know that these are the parties' own keys:";
 
@@ -50,14 +53,16 @@ program
   .option("--identity <file>", "the party as a STIX identity")
   .option("--mail <host:port>", "mail server for the newsletter")
   .option("--mail-from <address>", "sender of the newsletter")
+  .option("--database <address>", "postgres://… without a password, or a file that holds it (default: SQLite files)")
   .option("--demonstration", "mark every page as demonstration data")
   .action(async (options) => {
-    const { mail, mailFrom, identity, ...rest } = options;
+    const { mail, mailFrom, identity, database, ...rest } = options;
     const [host = "", port = ""] = String(mail ?? "").split(":");
     const { initHome } = await import("../init-home.ts");
     const party = await initHome({
       ...rest,
       home: resolve(rest.home),
+      ...(database ? { database: { engine: "postgresql" as const, address: addressOrFile(database) } } : {}),
       ...(identity ? { identity: JSON.parse(readFileSync(identity, "utf8")) } : {}),
       mail: mail ? { host, port: Number(port), from: mailFrom ?? `bulletin@${host}` } : null,
     });

@@ -1,38 +1,44 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { EntenteError } from "../kernel/errors.ts";
+import type { ClientBase } from "pg";
+import { missingMigrations } from "./migration-files.ts";
 import type { DatabaseName } from "./tables.ts";
 
-const FOLDER = new URL("./migrations/", import.meta.url);
-
 /**
- * Brings a database to the schema of this program: `migrations/<database>/NNNN-name.sqlite.sql`, in order, each in a
- * transaction of its own. Append-only: a file that ran is never changed.
+ * Brings a SQLite database to the schema of this program, each migration in a transaction of its own.
  * @throws EntenteError "schema-unknown" when the database knows a migration that this program doesn't
  */
 export function migrate(db: DatabaseSync, name: DatabaseName): void {
   db.exec("create table if not exists migrations (file text primary key) strict");
-  const done = new Set(
-    db
-      .prepare("select file from migrations")
-      .all()
-      .map(({ file }) => String(file)),
-  );
-  const files = readdirSync(new URL(`${name}/`, FOLDER))
-    .filter((file) => file.endsWith(".sqlite.sql"))
-    .sort();
-  const unknown = [...done].find((file) => !files.includes(file));
-  if (unknown) {
-    throw new EntenteError({
-      code: "schema-unknown",
-      message: `The database "${name}" was written by a newer program (${unknown}).`,
-      remedy: "Start the version of Entente that wrote it, or a newer one.",
-    });
-  }
-  for (const file of files.filter((candidate) => !done.has(candidate))) {
+  const rows = db.prepare("select file from migrations").all();
+  const done = new Set(rows.map(({ file }) => String(file)));
+  for (const { file, sql } of missingMigrations(name, "sqlite", done)) {
     db.exec("begin immediate");
-    db.exec(readFileSync(new URL(`${name}/${file}`, FOLDER), "utf8"));
+    db.exec(sql());
     db.prepare("insert into migrations (file) values (?)").run(file);
     db.exec("commit");
+  }
+}
+
+/**
+ * The same on PostgreSQL, where a database is a schema, all of it in one transaction: of two processes that start at
+ * once the second waits for the first, and then finds nothing to do.
+ */
+export async function migratePostgresql(client: ClientBase, name: DatabaseName): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query("select pg_advisory_xact_lock(hashtext('entente migrations'))");
+    await client.query(`create schema if not exists ${name}`);
+    await client.query(`set local search_path to ${name}`);
+    await client.query("create table if not exists migrations (file text primary key)");
+    const { rows } = await client.query<{ file: string }>("select file from migrations");
+    const done = new Set(rows.map(({ file }) => file));
+    for (const { file, sql } of missingMigrations(name, "postgresql", done)) {
+      await client.query(sql());
+      await client.query("insert into migrations (file) values ($1)", [file]);
+    }
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   }
 }

@@ -1,5 +1,17 @@
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, type SelectModifierNode, SqliteDialect, SqliteQueryCompiler } from "kysely";
+
+/** SQLite has one writer: what others lock there is nobody else's, and `for update` is no word of its language. */
+class OneWriterDialect extends SqliteDialect {
+  override createQueryCompiler() {
+    return new OneWriterCompiler();
+  }
+}
+class OneWriterCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== "ForUpdate") super.visitSelectModifier(node);
+  }
+}
 
 /** Opens a SQLite file with the settings that the node relies on: write-ahead log, every commit on disk, keys enforced. */
 export function openSqlite(path: string, { readOnly = false } = {}): DatabaseSync {
@@ -25,7 +37,7 @@ export function kyselyOver<T>(db: DatabaseSync): Kysely<T> {
     return statement;
   };
   return new Kysely<T>({
-    dialect: new SqliteDialect({
+    dialect: new OneWriterDialect({
       database: {
         close: () => db.close(),
         prepare: (sql) => {

@@ -1,62 +1,21 @@
-import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
-import type { Kysely } from "kysely";
+import { isMainThread, workerData } from "node:worker_threads";
 import { type Clock, systemClock } from "../kernel/clock.ts";
-import { plainError } from "../kernel/errors.ts";
-import { systemRandom } from "../kernel/random.ts";
 import type { AnyCommand } from "./command.ts";
-import type { Reply, Request, WriterData } from "./database.ts";
-import { migrate } from "./migrate.ts";
-import { kyselyOver, openSqlite } from "./sqlite.ts";
-import { DATABASE_NAMES, type DatabaseName } from "./tables.ts";
+import type { WriterData } from "./sqlite-engine.ts";
+import { serveThread } from "./sqlite-writer.ts";
 
-type Writable = { readonly connection: ReturnType<typeof openSqlite>; readonly tables: Kysely<never> };
+/** What a writer's module exports as `writer`: every command that it runs, and the clock that they see. */
+export type Writer = {
+  readonly commands: readonly AnyCommand[];
+  readonly clockOf: (home: string) => Clock;
+};
 
 /**
- * The writer: the only thread with writing connections. Runs the commands that it is sent one after another, each in
- * one transaction, and answers when the commit is on disk.
+ * Says which commands there are. SQLite starts the module that calls this as its writing thread, and then it serves;
+ * PostgreSQL imports the same module and runs its commands in the node's own thread.
  */
-export function serveCommands(commands: readonly AnyCommand[], clock: Clock = systemClock): void {
-  const port = parentPort;
-  if (!port) throw new Error("The writer runs in a thread of its own.");
-  const { home } = workerData as WriterData;
-  const databases = new Map<DatabaseName, Writable>();
-  for (const name of DATABASE_NAMES) {
-    const connection = openSqlite(join(home, `${name}.db`));
-    migrate(connection, name);
-    databases.set(name, { connection, tables: kyselyOver(connection) });
-  }
-  const byName = new Map(commands.map((command) => [command.name, command]));
-
-  const run = async ({ id, name, input }: Request): Promise<Reply> => {
-    const changes: [string, string[]][] = [];
-    const command = byName.get(name);
-    const database = command && databases.get(command.database);
-    if (!command || !database) return { id, error: plainError(new Error(`no command is called ${name}`)) };
-    const context = {
-      clock,
-      random: systemRandom,
-      changed: (room: string, ...ids: string[]) => changes.push([room, ids]),
-    };
-    database.connection.exec("begin immediate");
-    try {
-      const output = await command.run(database.tables, input, context);
-      database.connection.exec("commit");
-      return { id, output, changes };
-    } catch (error) {
-      if (database.connection.isTransaction) database.connection.exec("rollback");
-      return { id, error: plainError(error) };
-    }
-  };
-
-  let queue = Promise.resolve();
-  port.on("message", (request: Request | { close: true }) => {
-    queue = queue.then(async () => {
-      if ("close" in request) {
-        for (const { connection } of databases.values()) connection.close();
-        port.close();
-      } else port.postMessage(await run(request));
-    });
-  });
-  port.postMessage({ ready: true });
+export function serveCommands(commands: readonly AnyCommand[], clockOf: Writer["clockOf"] = () => systemClock): Writer {
+  const home = isMainThread ? undefined : (workerData as WriterData | null)?.writerOf;
+  if (home !== undefined) serveThread(home, commands, clockOf(home));
+  return { commands, clockOf };
 }

@@ -15,6 +15,17 @@ const configurationSchema = Type.Object(
       { additionalProperties: false },
     ),
     peer: Type.Object({ host, port, address: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
+    /** Where objects, subscribers and accounts lie. Left out: in SQLite files of the data folder. */
+    database: Type.Optional(
+      Type.Union([
+        Type.Object({ engine: Type.Literal("sqlite") }, { additionalProperties: false }),
+        Type.Object(
+          /** postgres://user@host/database, or the path of a file that holds it, with its password. */
+          { engine: Type.Literal("postgresql"), address: Type.String({ minLength: 1, maxLength: 2_000 }) },
+          { additionalProperties: false },
+        ),
+      ]),
+    ),
     /** The mail server that bulletins go through; null: mail waits in the outbox. */
     mail: Type.Union([
       Type.Null(),
@@ -31,6 +42,8 @@ const configurationSchema = Type.Object(
 );
 
 export type Configuration = Readonly<Type.Static<typeof configurationSchema>>;
+
+export type DatabaseSetting = NonNullable<Configuration["database"]>;
 
 const validator = Compile(configurationSchema);
 

@@ -34,6 +34,7 @@ export type ErrorCode =
   | "home-not-empty"
   | "configuration-invalid"
   | "schema-unknown"
+  | "database-unavailable"
   | "not-found"
   | "internal";
 

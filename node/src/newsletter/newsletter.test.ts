@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { KOREA } from "../../../demo/parties.ts";
+import { withPlainSql } from "../../../test/storage/plain-sql.ts";
 import {
   initPublished,
   type PublishedNode,
@@ -250,7 +250,7 @@ test("a process that died between claim and answer sends the message again, unde
     await node.publish([signedAccord()]);
     await until(async () => (await bulletins(node))[0]?.delivered === 1, "bulletin");
     // As `kill -9` after the server's 250 and before its record would leave it.
-    alter(home, "update outbox set state = 'sending', sent_at = null where kind = 'bulletin'");
+    await alter(home, "update outbox set state = 'sending', sent_at = null where kind = 'bulletin'");
     const again = createNewsletter(node.parts);
     await again.start();
     await until(() => box.mails.length === 3, "again");
@@ -287,8 +287,6 @@ function bulletins({ parts }: PublishedNode) {
   return parts.database.subscribers.selectFrom("bulletins").selectAll().execute();
 }
 
-function alter(home: string, sql: string): void {
-  const db = new DatabaseSync(join(home, "subscribers.db"), { timeout: 5_000 });
-  assert.ok(db.prepare(sql).run().changes > 0, sql);
-  db.close();
+function alter(home: string, sql: string): Promise<void> {
+  return withPlainSql(home, "subscribers", async ({ run }) => assert.ok((await run(sql)) > 0, sql));
 }

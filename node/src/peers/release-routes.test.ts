@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { TLP_MARKING, type TlpLevel } from "@entente/stix";
 import { type App, publicListener } from "#http";
 import { admitObjects, fromSource, OWN, readOwnObject } from "#objects";
+import { testDatabase } from "../../../test/storage/test-database.ts";
 import type { DecisionLine, DryRun, ObjectPage, Person, Problem, Releases } from "../http/api.ts";
 import { initHome } from "../init-home.ts";
 import { openNode } from "../open-node.ts";
@@ -28,7 +29,7 @@ type Served = {
 /** The routes over HTTP, in a data folder of their own; who asks stands in a header instead of a sign-in. */
 async function served(run: (node: Served) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), "entente-routes-"));
-  const party = await initHome({ home, name: "Korea", nation: "KOR", port: 0 });
+  const party = await initHome({ home, name: "Korea", nation: "KOR", port: 0, database: await testDatabase() });
   const node = await openNode({ home });
   const app: App = await publicListener(node, {
     identify: async (request) => {

@@ -35,10 +35,10 @@ export type OpenLog = {
   save(): Promise<void>;
 };
 
-/** Opens our log for a reader, beginning it when there is none. Commands run one after another, so nobody else does. */
+/** Opens our log for a reader, beginning it when there is none. Its row is locked: nobody else appends until the commit. */
 export async function openLog(tx: Objects, writer: string, reader: string, context: CommandContext): Promise<OpenLog> {
   const log = logName(writer, reader);
-  const row = await tx.selectFrom("logs").selectAll().where("log", "=", log).executeTakeFirst();
+  const row = await tx.selectFrom("logs").selectAll().where("log", "=", log).forUpdate().executeTakeFirst();
   let frontier: Frontier = row ? JSON.parse(row.frontier) : EMPTY_FRONTIER;
   let lastTime = row?.last_time ?? 0;
   if (!row) {

@@ -10,6 +10,7 @@ import { systemClock } from "#kernel/clock";
 import { EntenteError } from "#kernel/errors";
 import { admitObjects, initialise, OWN, readOwnObject } from "#objects";
 import { addPublic, createReleases, leafHashes, logHead, PUBLIC, RELEASE_RULES, seenDigest, viewed } from "#release";
+import { testDatabase } from "../../../test/storage/test-database.ts";
 
 const FIRST = { id: "p1", function: "Releasing officer" };
 const SECOND = { id: "p2", function: "Second releasing officer" };
@@ -28,7 +29,7 @@ async function withNode(run: (node: Awaited<ReturnType<typeof open>>) => Promise
 }
 
 async function open(home: string) {
-  const database = await openDatabase(home, WRITER);
+  const database = await openDatabase(home, WRITER, await testDatabase());
   const own = await database.write(initialise, { short: "KOR", identity: { name: "Korea" } });
   await database.write(addPublic, null);
   const log = (error: unknown) => {

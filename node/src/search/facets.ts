@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsOfNumbers } from "#database";
 import { type Objects, OWN, peerOf, sourceOf } from "#objects";
 import type { PartyName, SearchAnswer, SearchFacetValue } from "../http/api.ts";
 import { sideOf } from "./filters.ts";
@@ -44,9 +45,10 @@ async function actorCounts(db: Objects, versionIds: readonly number[]) {
   const { rows } = await sql<{ value: string; count: number; name: string | null }>`
     with counted (actor, hits) as (
       select a.actor, count(distinct s.version_id)
-      from json_each(${JSON.stringify(versionIds)}) one
-      cross join searchable s on s.version_id = one.value
-      cross join search_actors a on a.object = s.id
+      from ${rowsOfNumbers(db, versionIds)}
+      cross join searchable s
+      cross join search_actors a
+      where s.version_id = one.value and a.object = s.id
       group by a.actor order by 2 desc limit ${MOST_VALUES}
     )
     select counted.actor as value, counted.hits as count, versions.title as name

@@ -91,17 +91,17 @@ function token(facet: string, value: string): string {
 
 const INDEXED = ["type", "side", "source", "label"] as const;
 
-/** The filters as an expression over the index of words; empty when none of them is in it. */
-export function filterExpression(filters: Filters): { readonly and: string[]; readonly not: string[] } {
-  const and: string[] = [];
-  const not: string[] = [];
+/** The filters as questions to the index of words: of each list one token, or none; empty where it knows none of them. */
+export function filterTokens(filters: Filters): { readonly and: string[][]; readonly not: string[][] } {
+  const and: string[][] = [];
+  const not: string[][] = [];
   for (const facet of INDEXED) {
     const { is, isNot } = filters[facet];
-    if (is.length > 0) and.push(`facets : (${is.map((value) => token(facet, value)).join(" OR ")})`);
-    if (isNot.length > 0) not.push(`facets : (${isNot.map((value) => token(facet, value)).join(" OR ")})`);
+    if (is.length > 0) and.push(is.map((value) => token(facet, value)));
+    if (isNot.length > 0) not.push(isNot.map((value) => token(facet, value)));
   }
   const years = yearsOf(filters);
-  if (years.length > 0) and.push(`facets : (${years.map((year) => token("year", year)).join(" OR ")})`);
+  if (years.length > 0) and.push(years.map((year) => token("year", year)));
   return { and, not };
 }
 
@@ -122,7 +122,7 @@ function yearsOf({ from, to }: Filters): string[] {
 }
 
 /** Every row has a side: what stands for everything. */
-export const EVERYTHING = `facets : (${token("side", "ours")} OR ${token("side", "theirs")})`;
+export const EVERYTHING = [token("side", "ours"), token("side", "theirs")];
 
 type Condition = RawBuilder<unknown>;
 

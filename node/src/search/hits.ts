@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsOfNumbers } from "#database";
 import type { Objects } from "#objects";
 import type { SearchCount } from "../http/api.ts";
 import { type ExactHit, exactHits } from "./exact-hits.ts";
@@ -47,14 +48,14 @@ export async function findHits(db: Objects, selection: Selection): Promise<Hits>
 
 /** The newest hits, one more than are counted. */
 async function newestOf(db: Objects, selection: Selection): Promise<number[]> {
-  const source = sql<{ version_id: number }>`${hitSource(selection, "all")} limit ${MOST_COUNTED + 1}`;
+  const source = sql<{ version_id: number }>`${hitSource(db, selection, "all")} limit ${MOST_COUNTED + 1}`;
   return (await source.execute(db)).rows.map(({ version_id }) => version_id);
 }
 
 async function rowsAmong(db: Objects, versionIds: readonly number[]): Promise<SearchRow[]> {
   const { rows } = await sql<SearchRow>`
-    select s.* from json_each(${JSON.stringify(versionIds)}) one
-    cross join searchable s on s.version_id = one.value`.execute(db);
+    select s.* from ${rowsOfNumbers(db, versionIds)}
+    cross join searchable s where s.version_id = one.value`.execute(db);
   return rows;
 }
 
@@ -103,7 +104,8 @@ async function manyHits(db: Objects, asked: Asked, exact: Hits["exact"], newest:
 
 async function sectionsOfFew(db: Objects, asked: Asked, exact: Hits["exact"], types: readonly string[]) {
   const { selection, inMasses } = asked;
-  const found = types.length > 0 ? await sql<{ version_id: number }>`${hitSource(selection, "all")}`.execute(db) : null;
+  const found =
+    types.length > 0 ? await sql<{ version_id: number }>`${hitSource(db, selection, "all")}`.execute(db) : null;
   const rows = await rowsAmong(db, found?.rows.map(({ version_id }) => version_id) ?? []);
   const firsts = [...exact.values()].map(({ row }) => row).filter(({ type }) => types.includes(type));
   const all = new Map([...rows, ...firsts].map((row) => [row.version_id, row]));
@@ -113,7 +115,7 @@ async function sectionsOfFew(db: Objects, asked: Asked, exact: Hits["exact"], ty
 async function groupsOf(db: Objects, counted: readonly number[]): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select s.type, s.origin, s.label, s.year, count(*) as hits
-    from json_each(${JSON.stringify(counted)}) one cross join searchable s on s.version_id = one.value
+    from ${rowsOfNumbers(db, counted)} cross join searchable s where s.version_id = one.value
     group by s.type, s.origin, s.label, s.year`.execute(db);
   return rows;
 }
@@ -127,7 +129,7 @@ async function typesHeld(db: Objects, { filters: { type } }: Selection): Promise
       select (select min(type) from heads where heads.type > held.type) from held where held.type is not null
     )
     select type,
-      (select count(*) from (select 1 from heads where heads.type = held.type limit ${MASSES + 1})) as held
+      (select count(*) from (select 1 from heads where heads.type = held.type limit ${MASSES + 1}) some_held) as held
     from held where type is not null`.execute(db);
   const asked = rows.filter(
     (one) => (type.is.length === 0 || type.is.includes(one.type)) && !type.isNot.includes(one.type),
@@ -163,7 +165,7 @@ async function pageByTime(db: Objects, selection: Selection, exact: Hits["exact"
   return places.slice(0, limit);
 
   async function olderThan(versionId: number | undefined): Promise<number[]> {
-    const source = sql<{ version_id: number }>`${hitSource(selection, "all", versionId)} limit ${wanted}`;
+    const source = sql<{ version_id: number }>`${hitSource(db, selection, "all", versionId)} limit ${wanted}`;
     return (await source.execute(db)).rows.map(({ version_id }) => version_id);
   }
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@entente/stix";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { command, type ObjectsTables } from "#database";
 import { type AfterAdmission, objectOf, slices, type Version } from "#objects";
 import { tiedActors } from "./actors.ts";
@@ -7,6 +7,7 @@ import { addressRange } from "./addresses.ts";
 import { facetTokens, yearOf } from "./filters.ts";
 import { type ObjectText, textOfObject } from "./object-text.ts";
 import type { SearchRow as Row, ValueKind } from "./tables.ts";
+import { type WordRow, wordsOf } from "./word-index.ts";
 import { folded, indexedTokens } from "./words.ts";
 
 type Tx = Kysely<ObjectsTables>;
@@ -103,11 +104,7 @@ async function searchableOf(tx: Tx, ids: readonly string[]): Promise<Indexed[]> 
  */
 async function removeFromSearch(tx: Tx, all: readonly Indexed[]): Promise<void> {
   if (all.length === 0) return;
-  for (const one of all) {
-    const { names, texts, rest, facets } = columnsOf(one);
-    await sql`insert into search_words (search_words, rowid, names, texts, rest, facets)
-      values ('delete', ${one.row.version_id}, ${names}, ${texts}, ${rest}, ${facets})`.execute(tx);
-  }
+  await wordsOf(tx).remove(tx, all.map(wordRowOf));
   const ids = all.map(({ row }) => row.version_id);
   for (const { first, last, version_id } of await addressesOf(tx, ids)) {
     const deleted = tx.deleteFrom("search_addresses").where("first", "=", first).where("last", "=", last);
@@ -124,8 +121,9 @@ async function removeFromSearch(tx: Tx, all: readonly Indexed[]): Promise<void> 
   await tx.deleteFrom("searchable").where("version_id", "in", ids).execute();
 }
 
-function columnsOf({ row, text: { names, aliases, texts, rest } }: Indexed) {
+function wordRowOf({ row, text: { names, aliases, texts, rest } }: Indexed): WordRow {
   return {
+    versionId: row.version_id,
     names: columnOf([...names, ...aliases]),
     texts: columnOf(texts),
     rest: columnOf(rest),
@@ -144,11 +142,7 @@ async function insertRows(tx: Tx, all: readonly Indexed[]): Promise<void> {
     .insertInto("searchable")
     .values(all.map(({ row }) => row))
     .execute();
-  const words = all.map((one) => ({ rowid: one.row.version_id, ...columnsOf(one) }));
-  // One parameter for all: to bind each would cost more than to index it.
-  await sql`insert into search_words (rowid, names, texts, rest, facets)
-    select value ->> 'rowid', value ->> 'names', value ->> 'texts', value ->> 'rest', value ->> 'facets'
-    from json_each(${JSON.stringify(words)})`.execute(tx);
+  await wordsOf(tx).insert(tx, all.map(wordRowOf));
 }
 
 async function insertValues(tx: Tx, all: readonly Indexed[]): Promise<void> {

@@ -18,7 +18,8 @@ export type Query = {
 };
 
 export function readQuery(written: string): Query {
-  const text = written.trim();
+  // No stored text holds a NUL, and PostgreSQL takes none in a question.
+  const text = written.replaceAll("\0", " ").trim();
   const meant = refanged(text);
   const value = readValue(meant, "registered") ?? readValue(meant, "listed");
   const isSure = readValue(meant, "registered") !== undefined || (value !== undefined && meant !== text);
@@ -38,10 +39,4 @@ export function readQuery(written: string): Query {
 function spellings(value: Value): string[] {
   if (value.kind === "host-path") return ["http", "https"].map((scheme) => `${scheme}://${value.text}`);
   return [observableMeant(value).value];
-}
-
-/** All phrases, in some columns of the index. Tokens are letters, digits and marks; still each is quoted. */
-export function phraseExpression(phrases: readonly Phrase[], columns: string): string {
-  const all = phrases.map(({ tokens, isPrefix }) => `"${tokens.join(" ").replaceAll('"', "")}"${isPrefix ? "*" : ""}`);
-  return `({${columns}} : (${all.join(" AND ")}))`;
 }

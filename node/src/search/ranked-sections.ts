@@ -49,6 +49,6 @@ export async function rankedSections(
 }
 
 async function foundIn(db: Objects, selection: Selection, part: Part): Promise<Set<unknown>> {
-  const { rows } = await sql<{ version_id: number }>`${hitSource(selection, part)}`.execute(db);
+  const { rows } = await sql<{ version_id: number }>`${hitSource(db, selection, part)}`.execute(db);
   return new Set(rows.map(({ version_id }) => version_id));
 }

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { TLP_MARKING } from "@entente/stix";
+import { dialectOf } from "#database";
 import { fromPeer, fromSource, OWN, objectOf } from "#objects";
 import { importFile } from "#threats";
+import { withPlainSql } from "../../../test/storage/plain-sql.ts";
 import { searchProblems } from "./check-search.ts";
 import { exportHits } from "./export-hits.ts";
 import { fillIndex } from "./fill-index.ts";
@@ -105,6 +107,8 @@ test("the newest version alone is found; of the older one no word is left, in th
     // A copy by somebody who is not the writer of the id is none of its versions.
     await node.admit(fromPeer(ALLY), group(1, { name: "Huitzilopochtli", modified: at(2) }));
     assert.deepEqual(await titles(node, "huitzilopochtli"), []);
+    // On PostgreSQL a row that is removed leaves its file when the server vacuums.
+    if (dialectOf(node.database.objects) === "postgresql") return;
     const file = new DatabaseSync(join(node.home, "objects.db"), { readOnly: true });
     const words = file.prepare("select count(*) as n from search_words_data where instr(block, ?) > 0");
     const left = (word: string) => words.get(Buffer.from(word))?.n;
@@ -346,13 +350,19 @@ test("what was held before there was a search is found after a catch-up, and the
   await withNode(async (node) => {
     await node.admit(OWN, group(1, { name: "Quetzalcoatl" }));
     assert.deepEqual(await searchProblems(node.database.objects), []);
-    const file = new DatabaseSync(join(node.home, "objects.db"));
-    file.exec(
-      "delete from searchable; delete from search_values; delete from search_actors; insert into search_words (search_words) values ('delete-all')",
+    const isSqlite = dialectOf(node.database.objects) === "sqlite";
+    const behind = (...statements: string[]) =>
+      withPlainSql(node.home, "objects", async ({ run }) => {
+        for (const statement of statements) await run(statement);
+      });
+    await behind(
+      "delete from searchable",
+      "delete from search_values",
+      "delete from search_actors",
+      isSqlite ? "insert into search_words (search_words) values ('delete-all')" : "delete from search_words",
     );
     assert.equal((await searchProblems(node.database.objects)).length, 2, "our own identity, and the group");
-    file.exec("insert into search_waiting select version_id from heads");
-    file.close();
+    await behind("insert into search_waiting select version_id from heads");
     assert.deepEqual(await titles(node, "quetzalcoatl"), []);
     await fillIndex(node.database);
     assert.deepEqual(await titles(node, "quetzalcoatl"), ["Quetzalcoatl"]);

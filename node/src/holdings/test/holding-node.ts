@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TlpLevel } from "@entente/stix";
 import { publicListener } from "#http";
 import { admitObjects, assignedMarkings, type Origin, readOwnObject } from "#objects";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import { initHome } from "../../init-home.ts";
 import { openNode } from "../../open-node.ts";
 import { createToken, holdingsRoutes, type Rights } from "../index.ts";
@@ -21,7 +22,7 @@ type Asked = {
 /** A node with its real writer, which listens over real HTTP for its own tools. */
 export async function holdingNode() {
   const home = mkdtempSync(join(tmpdir(), "entente-holdings-"));
-  await initHome({ home, name: "Korea", nation: "KOR", port: 0 });
+  await initHome({ home, name: "Korea", nation: "KOR", port: 0, database: await testDatabase() });
   const faults: unknown[] = [];
   const parts = await openNode({ home, log: (error) => faults.push(error) });
   const app = await publicListener(parts, {

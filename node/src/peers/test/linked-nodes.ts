@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { millisecondTimestamp, TLP_MARKING } from "@entente/stix";
 import { admitObjects, OWN, type ReadObject, readOwnObject } from "#objects";
+import { withPlainSql } from "../../../../test/storage/plain-sql.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import { initHome } from "../../init-home.ts";
 import { type OpenNode, openNode } from "../../open-node.ts";
 import { createPeers, ownCard, type Peers, pairWithCard } from "../index.ts";
@@ -21,7 +22,9 @@ export type LinkedNode = {
   /** Sets the node's clock ahead. */
   setAhead(ms: number): void;
   /** Alters the data folder behind the node's back, as a hostile or broken ally would. */
-  alter(sql: string, ...values: (string | number | null | Uint8Array)[]): void;
+  alter(sql: string, ...values: (string | number | null | Uint8Array)[]): Promise<void>;
+  /** One value of the data folder, as `alter` would meet it. */
+  read(sql: string): Promise<unknown>;
   start(options?: { wakeUp?: boolean }): Promise<void>;
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +40,7 @@ export async function makeNode(nation: string, { pullEveryMs = 60_000 } = {}): P
     peerPort: await freePort(),
     pullEveryMs,
     demonstration: true,
+    database: await testDatabase(),
   });
   const faults: unknown[] = [];
   let aheadMs = 0;
@@ -55,12 +59,11 @@ export async function makeNode(nation: string, { pullEveryMs = 60_000 } = {}): P
       aheadMs = ms;
       writeFileSync(join(home, "clock-offset"), String(ms));
     },
-    alter: (sql, ...values) => {
-      const db = new DatabaseSync(join(home, "objects.db"), { timeout: 5_000 });
-      const { changes } = db.prepare(sql).run(...values);
-      assert.ok(changes > 0 || sql.startsWith("create"), sql);
-      db.close();
-    },
+    alter: (sql, ...values) =>
+      withPlainSql(home, "objects", async ({ run }) => {
+        assert.ok((await run(sql, ...values)) > 0, sql);
+      }),
+    read: (sql) => withPlainSql(home, "objects", async ({ all }) => Object.values((await all(sql))[0] ?? {})[0]),
     start: async (options) => {
       peers = createPeers(parts, options);
       await peers.start();
@@ -115,7 +118,7 @@ export async function release(from: LinkedNode, to: LinkedNode, objects: readonl
 export async function until<T>(
   ask: () => Promise<T>,
   satisfies: (answer: T) => boolean,
-  timeoutMs = 8_000,
+  timeoutMs = 20_000,
 ): Promise<T> {
   for (const end = Date.now() + timeoutMs; ; ) {
     const answer = await ask();

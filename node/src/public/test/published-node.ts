@@ -23,6 +23,7 @@ import { PUBLIC } from "#release";
 import { JOINT_TEXT, PARAGRAPHS } from "../../../../demo/joint-text.ts";
 import { groundworkOfKorea, objectsOfUnitedStates, statementsOfKorea } from "../../../../demo/mechanism/index.ts";
 import { KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import { initHome } from "../../init-home.ts";
 import { type OpenNode, openNode } from "../../open-node.ts";
 
@@ -48,7 +49,8 @@ export async function initPublished(home: string, mail: Configuration["mail"] = 
   const { names, short, unit } = KOREA;
   const extension = { extension_type: "property-extension", names, short, unit };
   const identity = { id: KOREA.id, name: names.en, extensions: { [PARTY_DEFINITION]: extension } };
-  await initHome({ home, name: names.en, nation: "KOR", port: 0, mail, identity, demonstration: true });
+  const database = await testDatabase();
+  await initHome({ home, name: names.en, nation: "KOR", port: 0, mail, identity, demonstration: true, database });
 }
 
 /** Opens such a folder; without one, it is made, and removed when the node is closed. */

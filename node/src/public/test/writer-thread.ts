@@ -4,4 +4,4 @@ import { RELEASE_RULES, releaseCommands } from "#release";
 import { newsletterCommands } from "../../newsletter/commands.ts";
 
 // The writer of the rooms that the public site and the newsletter stand on.
-serveCommands([...objectsCommands, ...releaseCommands(RELEASE_RULES), ...newsletterCommands]);
+export const writer = serveCommands([...objectsCommands, ...releaseCommands(RELEASE_RULES), ...newsletterCommands]);

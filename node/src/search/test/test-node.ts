@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TlpLevel } from "@entente/stix";
@@ -9,6 +9,7 @@ import { importFile } from "#threats";
 import { LISTS } from "../../../../demo/lists.ts";
 import { KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
 import { referenceSetBundle } from "../../../../demo/reference-set.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import type { PartyName } from "../../http/api.ts";
 import { type FilterInput, readFilters } from "../filters.ts";
 import { search } from "../search.ts";
@@ -34,7 +35,10 @@ export async function withNode(run: (node: TestNode) => Promise<void>): Promise<
 }
 
 async function open(home: string) {
-  const database = await openDatabase(home, new URL("../../writer-thread.ts", import.meta.url));
+  const writer = new URL("../../writer-thread.ts", import.meta.url);
+  const setting = await testDatabase();
+  writeFileSync(join(home, "configuration.json"), JSON.stringify({ database: setting }));
+  const database = await openDatabase(home, writer, setting);
   const identity = { id: KOREA.id, name: KOREA.names.en };
   const ownParty = await database.write(initialise, { short: KOREA.short, identity });
   const parts = { database, ownParty, clock: systemClock };

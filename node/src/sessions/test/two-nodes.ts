@@ -21,6 +21,7 @@ import { readThread, threadsRoutes } from "#threads";
 import { historyByKorea, historyByUnitedStates } from "../../../../demo/mechanism/history-statements.ts";
 import { groundworkOfKorea, objectsOfUnitedStates } from "../../../../demo/mechanism/index.ts";
 import { type DemoParty, KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import { initHome } from "../../init-home.ts";
 import { type OpenNode, openNode } from "../../open-node.ts";
 
@@ -64,7 +65,9 @@ export async function withTwoNodes(run: (korea: TestNode, unitedStates: TestNode
 
 async function open(home: string, party: DemoParty): Promise<TestNode> {
   const identity = { id: party.id, name: party.names.en };
-  await initHome({ home, name: party.names.en, nation: party.nation, port: 0, identity, demonstration: true });
+  const { nation, names } = party;
+  const database = await testDatabase();
+  await initHome({ home, name: names.en, nation, port: 0, identity, demonstration: true, database });
   const node = await openNode({ home });
   await node.releases.start();
   const parts = { ...node, signer: signerOf(node), threadOf: readThread };

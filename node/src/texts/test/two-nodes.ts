@@ -5,6 +5,7 @@ import type { JsonObject } from "@entente/stix";
 import { admitObjects, fromPeer, type Origin, readObject } from "#objects";
 import { ownCard, pairWithCard } from "#peers";
 import { type DemoParty, KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import type { Person } from "../../http/api.ts";
 import { initHome } from "../../init-home.ts";
 import { type OpenNode, openNode } from "../../open-node.ts";
@@ -43,7 +44,17 @@ export async function twoNodes(): Promise<{ korea: TestNode; usa: TestNode; remo
 async function newNode(place: string, party: DemoParty): Promise<TestNode> {
   const home = join(place, party.short);
   const { id, short, names, port, peerPort, host } = party;
-  await initHome({ home, name: names.en, nation: short, port, peerPort, host, identity: { id, name: names.en } });
+  const database = await testDatabase();
+  await initHome({
+    home,
+    name: names.en,
+    nation: short,
+    port,
+    peerPort,
+    host,
+    identity: { id, name: names.en },
+    database,
+  });
   const parts = await openNode({ home });
   await parts.releases.start();
   const [first, second, analyst] = [

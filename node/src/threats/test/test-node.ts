@@ -9,6 +9,7 @@ import { addPublic, createReleases, RELEASE_RULES } from "#release";
 import { LISTS } from "../../../../demo/lists.ts";
 import { KOREA, UNITED_STATES } from "../../../../demo/parties.ts";
 import { referenceSetBundle } from "../../../../demo/reference-set.ts";
+import { testDatabase } from "../../../../test/storage/test-database.ts";
 import type { PartyName } from "../../http/api.ts";
 import { type ImportRequest, importFile, lookUp } from "../index.ts";
 import { addAlly } from "./add-ally.ts";
@@ -34,7 +35,8 @@ export async function withNode(run: (node: TestNode) => Promise<void>): Promise<
 }
 
 async function open(home: string) {
-  const database = await openDatabase(home, new URL("writer-thread.ts", import.meta.url));
+  const writer = new URL("writer-thread.ts", import.meta.url);
+  const database = await openDatabase(home, writer, await testDatabase());
   const identity = { id: KOREA.id, name: KOREA.names.en };
   const ownParty = await database.write(initialise, { short: KOREA.short, identity });
   await database.write(addPublic, null);

@@ -4,4 +4,9 @@ import { RELEASE_RULES, releaseCommands } from "#release";
 import { threatsCommands } from "../commands.ts";
 import { addAlly } from "./add-ally.ts";
 
-serveCommands([...objectsCommands, ...releaseCommands(RELEASE_RULES), ...threatsCommands, addAlly]);
+export const writer = serveCommands([
+  ...objectsCommands,
+  ...releaseCommands(RELEASE_RULES),
+  ...threatsCommands,
+  addAlly,
+]);
