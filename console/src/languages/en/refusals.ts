@@ -57,6 +57,7 @@ export default {
   "problem.too-large": "That is too large.",
   "problem.peer-unknown": "This node is not paired with that party.",
   "problem.peer-unavailable": "The ally’s node does not answer. Nothing is lost; it is tried again by itself.",
+  "problem.database-unavailable": "The database does not answer now.",
   "problem.proof-failed": "A proof does not hold. Do not rely on it.",
   "problem.decision-unknown": "There is no such decision here.",
   "problem.decision-void": "The decision is void, because something that it names has changed since.",

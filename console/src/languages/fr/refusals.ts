@@ -62,6 +62,7 @@ export default {
   "problem.too-large": "C’est trop volumineux.",
   "problem.peer-unknown": "Ce nœud n’est pas apparié avec cette partie.",
   "problem.peer-unavailable": "Le nœud de l’allié ne répond pas. Rien n’est perdu ; l’essai reprend de lui-même.",
+  "problem.database-unavailable": "La base de données ne répond pas pour l’instant.",
   "problem.proof-failed": "Une preuve ne tient pas. Ne vous y fiez pas.",
   "problem.decision-unknown": "Cette décision n’existe pas ici.",
   "problem.decision-void": "La décision est caduque, car ce qu’elle nomme a changé depuis.",

@@ -54,6 +54,7 @@ export default {
   "problem.too-large": "너무 큽니다.",
   "problem.peer-unknown": "이 노드는 그 당사자와 짝을 맺지 않았습니다.",
   "problem.peer-unavailable": "상대 노드가 응답하지 않습니다. 잃은 것은 없으며 저절로 다시 시도합니다.",
+  "problem.database-unavailable": "데이터베이스가 지금 응답하지 않습니다.",
   "problem.proof-failed": "증명이 맞지 않습니다. 믿지 마십시오.",
   "problem.decision-unknown": "그런 결정이 여기에 없습니다.",
   "problem.decision-void": "결정이 가리키는 것이 바뀌어 결정이 무효가 되었습니다.",
