@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type CommandContext, command, type ObjectsTables } from "#database";
 import { afterAdmission } from "./after-admission.ts";
-import { recordVersions, type Stored } from "./insert-versions.ts";
+import { type Admissible, recordVersions, type Stored } from "./insert-versions.ts";
 import type { Origin } from "./origin.ts";
 import { quarantineObject } from "./quarantine.ts";
 import { levelOf, type ReadObject } from "./read-object.ts";
@@ -14,7 +14,6 @@ export type Admission = {
   readonly author: string | null;
   readonly objects: readonly Admissible[];
 };
-export type Admissible = { readonly object: ReadObject; readonly assigned: readonly string[] };
 
 /**
  * added: a new version. unchanged: the same content is there already. conflict: other content under the same version

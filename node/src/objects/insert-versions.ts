@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { ObjectsTables } from "#database";
-import type { Admissible } from "./admit-objects.ts";
 import type { Origin } from "./origin.ts";
-import { levelOf } from "./read-object.ts";
+import { levelOf, type ReadObject } from "./read-object.ts";
 import { slices } from "./slices.ts";
 
+export type Admissible = { readonly object: ReadObject; readonly assigned: readonly string[] };
 type New = { readonly origin: Origin; readonly author: string | null; readonly objects: readonly Admissible[] };
 /** An object with the version that it was stored as. */
 export type Stored = Admissible & { readonly versionId: number };
