@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { gunzipSync } from "node:zlib";
+import { canonicalJson, objectsOfBundle, parseJson, validateObject } from "@entente/stix";
 import canonicalize from "canonicalize";
-import { objectsOfBundle } from "./bundle/bundle.ts";
-import { canonicalJson } from "./canonical.ts";
-import { parseJson } from "./json.ts";
-import { validateObject } from "./validate.ts";
 
-const bundle = new URL("../../../../shared/data/attack-enterprise-18.1.json.gz", import.meta.url);
+const bundle = new URL("../../../shared/data/attack-enterprise-18.1.json.gz", import.meta.url);
 const skip = existsSync(bundle) ? false : "put ATT&CK 18.1 into ../shared/data to run this";
 
 test("the whole of ATT&CK 18.1 is valid and known, and its canonical form is the reference's", { skip }, () => {
